@@ -1,0 +1,98 @@
+// Package text holds an annotated document: sentences, tokens with tags and trees, mentions and entities. Each stage
+// of package extract fills in its own fields and no others.
+//
+//	split: Sentence, Token.Start/End/Form     tag: Lemma, Feats       parse: UPOS, XPOS, Head, Rel
+//	names: Document.Mentions, Times           coref: more Mentions, Mention.Entity, Document.Entities
+//
+// The text is immutable and every annotation is byte offsets into it: doc.Text[t.Start:t.End] is the token.
+package text
+
+import "quadwire/graph/news"
+
+// Document is the text of one article and everything that the stages found in it.
+type Document struct {
+	Text      string      // valid UTF-8, as read
+	Date      string      // day of publication, YYYY-MM-DD, against which "on Monday" is resolved; may be empty
+	Meta      []news.Span // ranges of Text that no stage reads
+	Sentences []Sentence  // in order, not overlapping
+	Mentions  []Mention   // by sentence, then by first token, longer first
+	Times     []Time      // expressions of time, by sentence, then by first token
+	Entities  []Entity    // by first mention
+}
+
+// SentenceKind says what a sentence is in the layout of the article.
+type SentenceKind uint8
+
+// The kinds of sentences.
+const (
+	Prose    SentenceKind = iota
+	Headline              // the article's title
+	Heading               // a title inside the article
+)
+
+// Sentence is a sentence, headline or heading.
+type Sentence struct {
+	news.Span              // from the first token to the last
+	Kind      SentenceKind //
+	Paragraph int          // number of its paragraph, from 0
+	Tokens    []Token
+}
+
+// Token is a syntactic word of Universal Dependencies. The parts of a multiword token ("don't") are tokens of their
+// own that share no bytes: "do", "n't".
+type Token struct {
+	news.Span
+	Form  string // Text[Start:End]
+	Lemma string
+	UPOS  string // universal part of speech: NOUN, VERB, …
+	XPOS  string // Penn Treebank tag: NNS, VBD, …
+	Feats string // morphology, "Number=Sing|Person=3"; empty if none
+	Head  int    // index in Sentence.Tokens of the syntactic head; -1 for the root
+	Rel   string // universal dependency relation, with subtype: nsubj, nsubj:pass, obl, …
+	Glued bool   // no white space between it and the token before: CoNLL-U's SpaceAfter=No of that one
+}
+
+// MentionForm says by what kind of words a mention denotes its entity.
+type MentionForm uint8
+
+// The forms of mentions.
+const (
+	Named   MentionForm = iota // contains a name: "National security adviser Jake Sullivan", "Moscow"
+	Nominal                    // a noun phrase without a name: "the South Korean defence minister", "protesters"
+	Pronoun                    // "he", "their", "who"
+)
+
+// Mention is a stretch of one sentence that denotes an actor or a place.
+type Mention struct {
+	news.Span             // bytes, titles and roles included
+	Sentence  int         // index in Document.Sentences
+	First     int         // index of the first token
+	Last      int         // index of the last token, inclusive
+	Head      int         // index of the syntactic head
+	Form      MentionForm //
+	Kind      news.Kind   // kind of actor; empty for a place that is no actor and for a pronoun not resolved
+	Place     bool        // it is (also) the name of a place: a country, a city
+	Name      string      // the name alone, without titles, roles and article, in its standard form: "Jake Sullivan", "North Korea" for Pyongyang; for a nominal its words without determiner
+	Roles     []string    // roles and titles said here: "national security adviser"
+	Side      string      // state or organisation it acts for, if these words say so: "United States"
+	Entity    int         // index in Document.Entities; -1 if none
+}
+
+// Entity is an actor of the document: all the mentions that denote it.
+type Entity struct {
+	Mentions []int // indexes in Document.Mentions, in order
+	Name     string
+	Kind     news.Kind
+	Side     string
+	Roles    []string // sorted
+	Aliases  []string // strings that denote it in this document, pronouns left out; sorted
+}
+
+// Time is an expression of time and the day, month or year it denotes.
+type Time struct {
+	news.Span
+	Sentence int
+	First    int    // index of the first token
+	Last     int    // index of the last token, inclusive
+	Value    string // YYYY-MM-DD, YYYY-MM or YYYY; empty if it could not be resolved
+}
