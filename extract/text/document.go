@@ -2,7 +2,7 @@
 // of package extract fills in its own fields and no others.
 //
 //	split: Sentence, Token.Start/End/Form     tag: Lemma, Feats       parse: UPOS, XPOS, Head, Rel
-//	names: Document.Mentions, Times           coref: more Mentions, Mention.Entity, Document.Entities
+//	names: Document.Mentions, Times           coref: more Mentions, Mention.Entity and Members, Entities, Quotes
 //
 // The text is immutable and every annotation is byte offsets into it: doc.Text[t.Start:t.End] is the token.
 package text
@@ -18,6 +18,7 @@ type Document struct {
 	Mentions  []Mention   // by sentence, then by first token, longer first
 	Times     []Time      // expressions of time, by sentence, then by first token
 	Entities  []Entity    // by first mention
+	Quotes    []Quote     // direct speech, by start; an inner quotation follows the one around it
 }
 
 // SentenceKind says what a sentence is in the layout of the article.
@@ -76,6 +77,7 @@ type Mention struct {
 	Roles     []string    // roles and titles said here: "national security adviser"
 	Side      string      // state or organisation it acts for, if these words say so: "United States"
 	Entity    int         // index in Document.Entities; -1 if none
+	Members   []int       // several entities that the words denote together ("both leaders", "the two countries", "they"): indexes in Document.Entities, by first mention; Entity is then -1
 }
 
 // Entity is an actor of the document: all the mentions that denote it.
@@ -95,4 +97,18 @@ type Time struct {
 	First    int    // index of the first token
 	Last     int    // index of the last token, inclusive
 	Value    string // YYYY-MM-DD, YYYY-MM or YYYY; empty if it could not be resolved
+}
+
+// Quote is a stretch of direct speech. It may run over sentences and, where a paragraph opens with a quotation mark
+// before the one of the last paragraph was closed, over paragraphs.
+type Quote struct {
+	news.Span         // from the opening to the closing quotation mark, both included
+	Speaker   int     // index in Document.Mentions of the words that say who speaks; -1 if they were not found
+	Cue       TokenID // the word that reports it: said, told, according; Sentence is -1 if there is none
+}
+
+// TokenID names a token of a document.
+type TokenID struct {
+	Sentence int // index in Document.Sentences
+	Token    int // index in Sentence.Tokens
 }
