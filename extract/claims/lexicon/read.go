@@ -1,0 +1,255 @@
+package lexicon
+
+import (
+	"bufio"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"quadwire/graph/news"
+)
+
+// Read reads a lexicon from the files named in the package comment.
+func Read(dir fs.FS) (*Lexicon, error) {
+	l := &Lexicon{verbs: map[string][]Sense{}, nouns: map[string][]Sense{}, adjectives: map[string][]Sense{},
+		lists: map[string]map[string]bool{}}
+	roles := map[string][2][]Slot{}
+	var light []Sense
+	var likes []like
+	steps := []struct {
+		file string
+		line func(r row) error
+	}{
+		{"lists.tsv", l.readList},
+		{"roles.tsv", func(r row) error { return readRoles(roles, r) }},
+		{"verbs.tsv", func(r row) error { return read(l.verbs, &likes, r, predicateSense) }},
+		{"light.tsv", func(r row) error {
+			s, err := predicateSense(r)
+			s.Flags |= Light
+			light = append(light, s)
+			return err
+		}},
+		{"adjectives.tsv", func(r row) error { return read(l.adjectives, &likes, r, predicateSense) }},
+		{"nouns.tsv", func(r row) error {
+			return read(l.nouns, &likes, r, func(r row) (Sense, error) { return nounSense(r, roles) })
+		}},
+	}
+	for _, s := range steps {
+		if err := eachRow(dir, s.file, s.line); err != nil {
+			return nil, err
+		}
+	}
+	// A light sense stands after the senses of the full verb that are more special and before its default.
+	for _, s := range slices.Backward(light) {
+		l.verbs[s.Lemma] = insertLight(l.verbs[s.Lemma], s)
+	}
+	for _, k := range likes {
+		if err := k.resolve(); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// like is a line that gives one lemma the senses of another.
+type like struct {
+	senses       map[string][]Sense
+	lemma, other string
+	verb         string // of a noun; empty: the other noun's
+	row          row
+}
+
+func (k like) resolve() error {
+	from := k.senses[k.other]
+	if len(from) == 0 || len(k.senses[k.lemma]) > 0 {
+		return fmt.Errorf("lexicon %s:%d: %s cannot be like %s", k.row.file, k.row.number, k.lemma, k.other)
+	}
+	for _, s := range from {
+		if particle, ok := strings.CutPrefix(s.Predicate, k.other); ok && s.Agent == nil {
+			s.Predicate = k.lemma + particle
+		} else if k.verb != "" {
+			s.Predicate = k.verb
+		}
+		s.Lemma, s.File, s.Line = k.lemma, k.row.file, k.row.number
+		k.senses[k.lemma] = append(k.senses[k.lemma], s)
+	}
+	return nil
+}
+
+// insertLight puts a light sense before the first sense that is not itself more special than a mere object.
+func insertLight(senses []Sense, s Sense) []Sense {
+	i := slices.IndexFunc(senses, func(o Sense) bool { return o.Is(Light) || !slices.ContainsFunc(o.Frame, special) })
+	if i < 0 {
+		i = len(senses)
+	}
+	return slices.Insert(slices.Clone(senses), i, s)
+}
+
+// special reports whether a condition asks for certain words.
+func special(c Condition) bool {
+	return !c.Not && slices.ContainsFunc(c.Tests, func(t Test) bool { return t.Name == "prt" || t.Words != nil })
+}
+
+// row is one line of a file.
+type row struct {
+	file   string
+	number int
+	fields []string
+}
+
+// at returns field i, empty if it is missing or "-".
+func (r row) at(i int) string {
+	if i >= len(r.fields) || r.fields[i] == "-" {
+		return ""
+	}
+	return r.fields[i]
+}
+
+func eachRow(dir fs.FS, name string, do func(row) error) error {
+	f, err := dir.Open(name)
+	if err != nil {
+		return fmt.Errorf("open lexicon: %w", err)
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	for n := 1; in.Scan(); n++ {
+		line := strings.TrimRight(in.Text(), "\t ")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if err := do(row{name, n, strings.Split(line, "\t")}); err != nil {
+			return fmt.Errorf("lexicon %s:%d: %w", name, n, err)
+		}
+	}
+	if err := in.Err(); err != nil {
+		return fmt.Errorf("read lexicon %s: %w", name, err)
+	}
+	return nil
+}
+
+func (l *Lexicon) readList(r row) error {
+	set := l.lists[r.at(0)]
+	if set == nil {
+		set = map[string]bool{}
+		l.lists[r.at(0)] = set
+	}
+	for _, w := range strings.Fields(r.at(1)) {
+		list, ok := strings.CutPrefix(w, "@")
+		if !ok {
+			set[w] = true
+			continue
+		}
+		if l.lists[list] == nil {
+			return fmt.Errorf("list %s includes the unknown list %s", r.at(0), list)
+		}
+		for v := range l.lists[list] {
+			set[v] = true
+		}
+	}
+	return nil
+}
+
+func readRoles(roles map[string][2][]Slot, r row) error {
+	agent, err := parseSlots(r.at(1))
+	if err != nil {
+		return err
+	}
+	target, err := parseSlots(r.at(2))
+	roles[r.at(0)] = [2][]Slot{agent, target}
+	return err
+}
+
+// read adds the sense of a row to senses, or a reference to likes.
+func read(senses map[string][]Sense, likes *[]like, r row, parse func(row) (Sense, error)) error {
+	if other, ok := strings.CutPrefix(r.at(1), "="); ok {
+		*likes = append(*likes, like{senses, r.at(0), other, r.at(2), r})
+		return nil
+	}
+	s, err := parse(r)
+	senses[s.Lemma] = append(senses[s.Lemma], s)
+	return err
+}
+
+func predicateSense(r row) (Sense, error) {
+	s := Sense{Lemma: r.at(0), Predicate: r.at(0), File: r.file, Line: r.number}
+	if err := s.read(r.at(1), r.at(2), r.at(4), r.at(5)); err != nil {
+		return s, err
+	}
+	for _, c := range s.Frame {
+		if t := c.Tests[0]; t.Name == "prt" && !c.Not && len(c.Tests) == 1 {
+			s.Predicate += " " + t.Kind
+		}
+	}
+	var err error
+	s.Target, err = parseSlots(r.at(3))
+	return s, err
+}
+
+func nounSense(r row, roles map[string][2][]Slot) (Sense, error) {
+	s := Sense{Lemma: r.at(0), Predicate: r.at(2), File: r.file, Line: r.number}
+	if s.Predicate == "" {
+		return s, fmt.Errorf("noun %s has no verb", s.Lemma)
+	}
+	slots, ok := roles[r.at(4)]
+	if !ok {
+		return s, fmt.Errorf("unknown roles %q", r.at(4))
+	}
+	s.Agent, s.Target = slots[0], slots[1]
+	return s, s.read(r.at(1), r.at(3), r.at(5), r.at(6))
+}
+
+// read parses the fields that all kinds of senses share.
+func (s *Sense) read(frame, class, complement, flags string) (err error) {
+	if s.Frame, err = parseFrame(frame); err != nil {
+		return err
+	}
+	name, code, ok := strings.Cut(class, "/")
+	s.Class, s.CAMEO = news.Class(name), code
+	if !slices.Contains(news.Classes, s.Class) {
+		return fmt.Errorf("unknown class %q", class)
+	}
+	if !ok {
+		s.CAMEO = s.Class.CAMEO()
+	}
+	effect, control, ok := strings.Cut(complement, ":")
+	s.Complement = Complement{Effect(effect), Slot(control)}
+	if !ok && effect != "" {
+		s.Complement.Control = Subject
+	}
+	if !slices.Contains([]Effect{NoEffect, Implied, Planned, Possible, Requested, Negated, Reported}, Effect(effect)) {
+		return fmt.Errorf("unknown complement %q", complement)
+	}
+	for _, f := range strings.Fields(strings.ReplaceAll(flags, ",", " ")) {
+		i := slices.IndexFunc(flagNames, func(n struct {
+			name string
+			flag Flags
+		}) bool {
+			return n.name == f
+		})
+		if i < 0 {
+			return fmt.Errorf("unknown flag %q", f)
+		}
+		s.Flags |= flagNames[i].flag
+	}
+	return nil
+}
+
+func parseSlots(s string) ([]Slot, error) {
+	var slots []Slot
+	for _, f := range strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) {
+		if !isSlot(Slot(f)) {
+			return nil, fmt.Errorf("unknown slot %q", f)
+		}
+		slots = append(slots, Slot(f))
+	}
+	return slots, nil
+}
+
+func isSlot(s Slot) bool {
+	switch s {
+	case Subject, Object, Indirect, InObject, ClauseSubj, Clause, Reciprocal, Possessor, Modifier, EventObject:
+		return true
+	}
+	return prepositions[string(s)]
+}
