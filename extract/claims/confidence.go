@@ -1,0 +1,39 @@
+package claims
+
+import (
+	"math"
+
+	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
+)
+
+// score adds up what speaks for and against a candidate, in log odds.
+func (r *reader) score(e *event, s *status, a who, b *who) float64 {
+	x := 1.8 - e.cost - a.cost
+	switch e.rule {
+	case "noun":
+		x -= 0.6
+	case "light verb":
+		x -= 0.2
+	}
+	if b != nil {
+		x -= b.cost
+	} else {
+		x -= 0.5
+	}
+	if e.sense.Is(lexicon.Weak) {
+		x -= 1
+	}
+	if e.sense.Class == news.Other {
+		x -= 1
+	}
+	if e.sense.Class == news.State {
+		x -= 0.5
+	}
+	return x
+}
+
+// confidence turns log odds into a probability, rounded so that it reads well.
+func confidence(x float64) float64 {
+	return math.Round(100/(1+math.Exp(-x))) / 100
+}

@@ -1,0 +1,151 @@
+package claims
+
+import (
+	"quadwire/extract/claims/lexicon"
+)
+
+// event is a predicate with the actors in its places: what a claim is made of for every pair of agent and target.
+type event struct {
+	tree    *tree
+	trigger int // token of the trigger
+	sense   lexicon.Sense
+	rule    string // "verb", "noun", "light verb", …
+	frame   frame
+	agents  []who
+	targets []who
+	slot    lexicon.Slot // where the targets were found
+	theme   int          // token of the phrase or clause that says what it is about; -1 if none
+	clause  int          // token where the walk for modality begins: the light verb, else the trigger
+	cost    float64      // doubt of the rule
+}
+
+// mutual reports whether both sides do it to each other.
+func (e *event) mutual() bool { return e.sense.Is(lexicon.Mutual) }
+
+// features describes the frame of a verb to the lexicon.
+func (r *reader) features(t *tree, i int, f frame) lexicon.Features {
+	x := lexicon.Features{Particle: f.particle, Passive: f.passive}
+	if len(f.subjects) > 0 {
+		s := f.subjects[0]
+		x.Subject, x.SubjectActor = s.tree.lemma(s.tok), r.anyActor(f.subjects)
+		x.Plural = len(s.tree.conjuncts(s.tok)) > 1 || s.tree.plural(s.tok)
+	}
+	if len(f.objects) > 0 {
+		o := f.objects[0]
+		x.HasObject, x.Object, x.ObjectActor = true, o.tree.lemma(o.tok), r.anyActor(f.objects)
+	}
+	x.HasIndirect = len(f.indirect) > 0
+	for _, p := range f.preps {
+		x.Obliques = append(x.Obliques, lexicon.Oblique{Prep: slot(p.prep), Head: p.tree.lemma(p.tok), Actor: len(r.actors(p)) > 0})
+	}
+	if c := f.complement; c >= 0 {
+		switch {
+		case t.rel(c, "xcomp") && t.pos(c, "VERB", "AUX"), t.rel(c, "ccomp") && t.child(c, "nsubj", "nsubj:pass", "expl") < 0:
+			x.Xcomp = true
+		case t.rel(c, "ccomp"):
+			x.Ccomp = true
+		}
+	}
+	for _, k := range t.children(i, "advcl") {
+		if t.child(k, "nsubj") >= 0 {
+			continue
+		}
+		m := t.marker(k)
+		if m == "" {
+			m = t.prep(k)
+		}
+		if m == "to" {
+			x.Xcomp = x.Xcomp || f.complement == k
+		} else if m != "" {
+			x.Obliques = append(x.Obliques, lexicon.Oblique{Prep: m, Head: t.lemma(k), Clause: true})
+		}
+	}
+	return x
+}
+
+// plural reports whether token i is a plural noun or pronoun.
+func (t *tree) plural(i int) bool {
+	switch t.toks[i].XPOS {
+	case "NNS", "NNPS":
+		return true
+	}
+	return t.form(i) == "they" || t.form(i) == "we" || t.form(i) == "both"
+}
+
+// targetsOf fills the target of a verb or adjective: the first of the sense's slots that an actor fills.
+func (r *reader) targetsOf(e *event, depth int) {
+	for _, s := range e.sense.Target {
+		if got := r.inSlot(e, s, depth); len(got) > 0 {
+			e.targets, e.slot = got, s
+			return
+		}
+	}
+}
+
+// inSlot returns the actors in one slot of a verb's or an adjective's frame.
+func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
+	f := &e.frame
+	switch s {
+	case lexicon.Subject:
+		return r.all(f.subjects)
+	case lexicon.Object:
+		return r.all(f.objects)
+	case lexicon.Indirect:
+		return r.all(f.indirect)
+	case lexicon.InObject:
+		var out []who
+		for _, o := range f.objects {
+			for _, w := range r.inside(o.tree, o.tok, 0) {
+				w.via, w.cost = append(append([]string{}, o.via...), w.via...), w.cost+o.cost+0.3
+				out = append(out, w)
+			}
+		}
+		return distinct(out)
+	case lexicon.ClauseSubj:
+		if f.complement < 0 {
+			return nil
+		}
+		return addVia(r.all(e.tree.subjectsOf(f.complement, 0)), "subject of the clause", 0.4)
+	case lexicon.Clause:
+		return r.embedded(e, depth)
+	case lexicon.Reciprocal:
+		return r.all(f.subjects)
+	case lexicon.EventObject:
+		return r.inObjectEvent(e, depth)
+	}
+	for _, p := range f.preps {
+		if slot(p.prep) == string(s) {
+			if got := r.actors(p); len(got) > 0 {
+				return addVia(got, p.prep, 0)
+			}
+		}
+	}
+	return nil
+}
+
+// embedded returns the targets of the verb in the clause that e embeds: "refused to meet Kim".
+func (r *reader) embedded(e *event, depth int) []who {
+	c := e.frame.complement
+	if c < 0 || depth > 2 {
+		return nil
+	}
+	inner, ok := r.verbEvent(e.tree, c, depth+1)
+	if !ok {
+		return nil
+	}
+	return addVia(inner.targets, "embedded target", 0.3)
+}
+
+// inObjectEvent returns the targets of the event noun that is e's object: "cancelled a visit to Seoul".
+func (r *reader) inObjectEvent(e *event, depth int) []who {
+	if depth > 2 {
+		return nil
+	}
+	for _, o := range e.frame.objects {
+		inner, ok := r.nounEvent(o.tree, o.tok, e.frame.preps)
+		if ok && len(inner.targets) > 0 {
+			return addVia(inner.targets, "target of the event", 0.3)
+		}
+	}
+	return nil
+}

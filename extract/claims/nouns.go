@@ -1,0 +1,108 @@
+package claims
+
+import (
+	"quadwire/extract/claims/lexicon"
+)
+
+// nounEvent reads the event whose trigger is the noun at token i: "the Russian invasion of Ukraine", "talks between X
+// and Y". The prepositional phrases in more hang on the verb around it and may be the noun's.
+func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
+	if !t.pos(i, "NOUN", "PROPN", "VERB") {
+		return nil, false
+	}
+	senses := r.lex.Noun(t.lemma(i))
+	if len(senses) == 0 {
+		return nil, false
+	}
+	places := r.nounPlaces(t, i, more)
+	sense, ok := r.lex.Match(senses, r.nounFeatures(t, i, places))
+	if !ok || sense.Is(lexicon.Void) {
+		return nil, false
+	}
+	e := &event{tree: t, trigger: i, clause: i, sense: sense, rule: "noun", theme: -1}
+	filled := func(s lexicon.Slot) bool { return len(places[s]) > 0 }
+	agent, target := sense.Roles(filled)
+	e.agents, e.targets, e.slot = places[agent], places[target], target
+	e.theme = i
+	return e, true
+}
+
+// nounPlaces returns the actors in the slots of the noun i.
+func (r *reader) nounPlaces(t *tree, i int, more []arg) map[lexicon.Slot][]who {
+	places := map[lexicon.Slot][]who{}
+	put := func(s lexicon.Slot, ws []who) {
+		if len(ws) > 0 && len(places[s]) == 0 {
+			places[s] = ws
+		}
+	}
+	for _, k := range t.kids[i] {
+		a := t.plain(k)
+		switch {
+		case t.rel(k, "nmod:poss"):
+			put(lexicon.Possessor, addVia(r.actors(a), "possessor", 0))
+		case t.rel(k, "amod", "compound", "nmod:desc"):
+			put(lexicon.Modifier, addVia(r.modifiers(t, k), "modifier", 0.2))
+		case t.rel(k, "nmod", "obl"):
+			if p := t.prep(k); p != "" {
+				a.prep = p
+				put(lexicon.Slot(slot(p)), addVia(r.phrase(a), p, 0))
+			}
+		case t.rel(k, "acl"):
+			r.participlePlaces(t, k, put)
+		}
+	}
+	for _, a := range more {
+		if a.tok != i && !t.under(a.tok, i) && a.tok > i {
+			put(lexicon.Slot(slot(a.prep)), addVia(r.phrase(a), a.prep, 0.2))
+		}
+	}
+	return places
+}
+
+// phrase returns the actors of a prepositional phrase: what it denotes, else whose it is ("on the US embassy").
+func (r *reader) phrase(a arg) []who {
+	if w := r.actors(a); len(w) > 0 {
+		return w
+	}
+	return addVia(r.inside(a.tree, a.tok, 1), "inside the phrase", 0.5)
+}
+
+// modifiers returns the actors that an adjective or compound denotes; "DPRK-Russia" denotes both.
+func (r *reader) modifiers(t *tree, k int) []who {
+	out := r.actors(t.plain(k))
+	for _, c := range t.children(k, "compound", "nmod", "dep", "conj", "amod", "flat") {
+		out = append(out, r.actors(t.plain(c))...)
+	}
+	return distinct(out)
+}
+
+// participlePlaces reads a participle that only joins an actor to the noun: "sanctions imposed by the EU".
+func (r *reader) participlePlaces(t *tree, k int, put func(lexicon.Slot, []who)) {
+	if !t.participle(k) {
+		return
+	}
+	for _, o := range t.children(k, "obl") {
+		a := t.plain(o)
+		a.prep = t.prep(o)
+		if a.prep != "" {
+			put(lexicon.Slot(slot(a.prep)), addVia(r.actors(a), a.prep, 0.2))
+		}
+	}
+}
+
+// nounFeatures describes the surroundings of a noun to the lexicon.
+func (r *reader) nounFeatures(t *tree, i int, places map[lexicon.Slot][]who) lexicon.Features {
+	x := lexicon.Features{Plural: t.plural(i)}
+	x.Possessor = t.child(i, "nmod:poss") >= 0
+	x.Modifier = len(places[lexicon.Modifier]) > 0
+	for _, k := range t.kids[i] {
+		if t.rel(k, "nmod", "obl") && t.prep(k) != "" {
+			x.Obliques = append(x.Obliques, lexicon.Oblique{Prep: slot(t.prep(k)), Head: t.lemma(k),
+				Actor: len(places[lexicon.Slot(slot(t.prep(k)))]) > 0})
+		}
+		if t.rel(k, "acl") && t.marked(k, "to") {
+			x.Xcomp = true
+		}
+	}
+	return x
+}

@@ -1,0 +1,253 @@
+package claims
+
+import (
+	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
+)
+
+// status is how an event relates to what happens: told as fact, planned, possible or asked for; denied or not; by whom.
+type status struct {
+	modality  news.Modality
+	negated   bool
+	speaker   arg  // who says so; tok < 0: nobody but the article
+	attested  bool // there is a speaker
+	uncertain bool // hedged: "alleged", "reportedly"
+}
+
+// statusOf walks from the event's word up the tree and collects what the words around make of it.
+func (r *reader) statusOf(e *event) status {
+	t := e.tree
+	s := status{modality: news.Actual}
+	if e.sense.Is(lexicon.Neg) {
+		s.negated = true
+	}
+	if e.trigger != e.clause {
+		r.nounStatus(t, e.trigger, &s)
+	}
+	i := e.clause
+	for n := 0; i >= 0 && n <= len(t.toks); n++ {
+		own := t.pos(i, "NOUN", "PROPN") && t.child(i, "cop") < 0
+		if own {
+			r.nounStatus(t, i, &s)
+		} else {
+			r.clauseStatus(t, i, &s)
+		}
+		h := t.head(i)
+		if h < 0 || !r.climb(t, i, h, &s) {
+			break
+		}
+		i = h
+	}
+	return s
+}
+
+// clauseStatus reads auxiliaries, negation and adverbs of the clause headed by i.
+func (r *reader) clauseStatus(t *tree, i int, s *status) {
+	aux := i
+	if t.rel(i, "conj") && t.child(i, "aux", "nsubj", "cop") < 0 && t.head(i) >= 0 && t.clausal(t.head(i)) {
+		aux = t.head(i)
+	}
+	for _, k := range t.kids[aux] {
+		if !t.rel(k, "aux") {
+			continue
+		}
+		switch t.lemma(k) {
+		case "may", "might", "could", "can":
+			s.weaken(news.Possible)
+		case "will", "shall", "wo", "'ll", "’ll", "would", "'d":
+			s.weaken(news.Planned)
+		case "should", "must", "ought":
+			s.weaken(news.Requested)
+		}
+	}
+	for _, k := range t.kids[i] {
+		switch {
+		case negations[t.form(k)] && t.rel(k, "advmod", "det", "cc", "neg", "mark", "case", "aux"):
+			s.negated = !s.negated
+		case t.rel(k, "advmod"):
+			s.adverb(t.form(k))
+		case t.rel(k, "mark", "advmod") && (t.form(k) == "if" || t.form(k) == "unless" || t.form(k) == "whether"),
+			t.rel(k, "mark") && conditions[t.form(k)]:
+			s.weaken(news.Possible)
+		case t.rel(k, "aux") || t.rel(k, "nsubj", "obj") && t.hasDet(k, "no") && t.pos(i, "VERB"):
+			if !t.rel(k, "aux") && !s.negated {
+				s.negated = true
+			}
+		}
+	}
+	if t.form(i) == "set" || t.form(i) == "due" {
+		return
+	}
+	if last := len(t.toks) - 1; t.rel(i, "root") && last >= 0 && t.form(last) == "?" {
+		s.weaken(news.Possible)
+	}
+}
+
+var negations = map[string]bool{"not": true, "n't": true, "n’t": true, "never": true, "neither": true, "nor": true,
+	"without": true, "hardly": true}
+
+var conditions = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true, "provided": true}
+
+// adverb reads a sentence adverb.
+func (s *status) adverb(form string) {
+	switch form {
+	case "possibly", "perhaps", "maybe", "potentially", "likely", "probably", "presumably", "conceivably", "if", "whether":
+		s.weaken(news.Possible)
+	case "allegedly", "reportedly", "purportedly", "supposedly":
+		s.uncertain = true
+	}
+}
+
+// weaken sets the modality unless a word nearer to the event has already said something other than actual.
+func (s *status) weaken(m news.Modality) {
+	if s.modality == news.Actual {
+		s.modality = m
+	}
+}
+
+// nounStatus reads the words before an event noun: "a potential deal", "no talks", "the planned visit".
+func (r *reader) nounStatus(t *tree, i int, s *status) {
+	for _, k := range t.kids[i] {
+		switch {
+		case t.rel(k, "amod", "compound", "acl"):
+			switch t.lemma(k) {
+			case "potential", "possible", "feared", "hypothetical", "likely", "proposed", "suspected", "alleged",
+				"prospective", "fear", "propose", "suspect", "allege", "threatened", "threaten", "eventual", "conceivable":
+				s.weaken(news.Possible)
+			case "planned", "upcoming", "future", "expected", "forthcoming", "scheduled", "impending", "plan", "expect",
+				"schedule", "imminent", "looming", "intended", "further":
+				if t.lemma(k) != "further" {
+					s.weaken(news.Planned)
+				}
+			case "failed", "aborted", "cancelled", "canceled", "cancel":
+				s.negated = true
+			}
+		case t.rel(k, "det") && (t.form(k) == "no" || t.form(k) == "any" && false), t.rel(k, "case") && t.form(k) == "without":
+			s.negated = true
+		case t.rel(k, "det") && t.form(k) == "any":
+			s.weaken(news.Possible)
+		}
+	}
+}
+
+// hasDet reports whether noun i has the determiner.
+func (t *tree) hasDet(i int, form string) bool {
+	for _, k := range t.kids[i] {
+		if t.rel(k, "det", "advmod") && t.form(k) == form {
+			return true
+		}
+	}
+	return false
+}
+
+// climb applies to s what the word at h makes of the phrase or clause at i that depends on it, and reports whether
+// the walk goes on from h.
+func (r *reader) climb(t *tree, i, h int, s *status) bool {
+	switch {
+	case t.rel(i, "conj"):
+		return true
+	case t.rel(i, "ccomp", "xcomp", "csubj", "advcl", "parataxis", "acl") && t.rel(i, "acl:relcl"):
+		return false
+	case t.rel(i, "advcl"):
+		return r.climbAdverbial(t, i, h, s)
+	case t.rel(i, "ccomp", "xcomp", "csubj"):
+		r.effect(t, h, true, s)
+		return true
+	case t.rel(i, "acl"):
+		if !t.marked(i, "to", "of", "that", "from", "against", "on", "about") {
+			return true // "reports indicating": the participle stands in its noun's clause
+		}
+		r.effect(t, h, true, s)
+		return true
+	case t.rel(i, "parataxis"):
+		return false
+	case t.rel(i, "obj", "nsubj:pass", "obl", "nmod", "nsubj", "iobj"):
+		if t.rel(i, "nmod", "obl") && !aboutPreps[t.prep(i)] {
+			return t.rel(i, "nmod") && t.prep(i) == "of" || t.rel(i, "obl")
+		}
+		if t.rel(i, "nsubj") && !t.rel(i, "nsubj:pass") {
+			return true
+		}
+		r.effect(t, h, false, s)
+		return true
+	case t.rel(i, "compound", "amod", "nmod:poss", "appos", "dep", "flat"):
+		return t.rel(i, "compound")
+	}
+	return false
+}
+
+// aboutPreps join an event noun to the word that says what becomes of it: "possibility of talks", "plans for a visit".
+var aboutPreps = map[string]bool{"of": true, "for": true, "about": true, "to": true, "against": true, "from": true,
+	"on": true, "over": true, "regarding": true, "at": true, "in": true, "with": true}
+
+// climbAdverbial handles clauses of condition, purpose and manner, and the gerunds of a verb's frame.
+func (r *reader) climbAdverbial(t *tree, i, h int, s *status) bool {
+	switch m := t.marker(i); {
+	case conditions[m] || t.marked(i, "if", "unless"):
+		s.weaken(news.Possible)
+		return false
+	case t.gerundComplement(i):
+		if !r.effect(t, h, true, s) && m == "to" {
+			s.weaken(news.Planned)
+		}
+		return true
+	case m == "by" || m == "":
+		return m == "by"
+	}
+	return false
+}
+
+// effect applies the complement effect of the word at h and reports whether the lexicon knows one. clause is false
+// for an event noun in an argument's place.
+func (r *reader) effect(t *tree, h int, clause bool, s *status) bool {
+	sense, ok := r.senseAt(t, h)
+	if !ok {
+		if clause && t.pos(h, "NOUN") {
+			s.weaken(news.Planned)
+		}
+		return false
+	}
+	if clause {
+		r.reportedBy(t, h, sense, s)
+	}
+	switch sense.Complement.Effect {
+	case lexicon.Planned:
+		s.weaken(news.Planned)
+	case lexicon.Possible:
+		s.weaken(news.Possible)
+	case lexicon.Requested:
+		s.weaken(news.Requested)
+	case lexicon.Negated:
+		s.negated = !s.negated
+	default:
+		return false
+	}
+	return true
+}
+
+// reportedBy makes the subject of a word of saying the speaker, the nearest one counting.
+func (r *reader) reportedBy(t *tree, h int, sense lexicon.Sense, s *status) {
+	if s.attested || !(sense.Is(lexicon.Speech) || sense.Complement.Effect == lexicon.Reported ||
+		sense.Complement.Effect == lexicon.Requested) {
+		return
+	}
+	for _, a := range t.subjectsOf(h, 0) {
+		if len(r.subjectActors([]arg{a})) > 0 {
+			s.speaker, s.attested = a, true
+			return
+		}
+	}
+}
+
+// senseAt returns the sense of the verb, noun or adjective at token h.
+func (r *reader) senseAt(t *tree, h int) (lexicon.Sense, bool) {
+	if t.pos(h, "VERB", "AUX") {
+		f := t.verbFrame(h)
+		return r.lex.Match(r.lex.Verb(t.lemma(h)), r.features(t, h, f))
+	}
+	if t.pos(h, "ADJ") {
+		f := t.verbFrame(h)
+		return r.lex.Match(r.lex.Adjective(t.lemma(h)), r.features(t, h, f))
+	}
+	return r.lex.Match(r.lex.Noun(t.lemma(h)), r.nounFeatures(t, h, r.nounPlaces(t, h, nil)))
+}

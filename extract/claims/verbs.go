@@ -1,0 +1,131 @@
+package claims
+
+import "quadwire/extract/claims/lexicon"
+
+// verbEvent reads the event whose trigger is the verb at token i. It reports false where the lexicon sees none.
+func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
+	if !t.pos(i, "VERB", "AUX", "ADJ") || t.rel(i, "aux", "aux:pass", "cop") {
+		return nil, false
+	}
+	senses := r.lex.Verb(t.lemma(i))
+	if len(senses) == 0 {
+		return nil, false
+	}
+	f := t.verbFrame(i)
+	sense, ok := r.lex.Match(senses, r.features(t, i, f))
+	if !ok {
+		return nil, false
+	}
+	e := &event{tree: t, trigger: i, clause: i, sense: sense, rule: "verb", frame: f, theme: -1}
+	if sense.Is(lexicon.Light) {
+		return r.lightEvent(e)
+	}
+	if sense.Is(lexicon.Void) {
+		return e, false
+	}
+	e.agents = r.subjectActors(f.subjects)
+	r.targetsOf(e, depth)
+	e.theme = r.themeOf(e)
+	return e, true
+}
+
+// subjectActors returns the actors that act as subject; an event or thing in that place stands for whose it is: "the
+// US airstrike killed".
+func (r *reader) subjectActors(args []arg) []who {
+	out := r.all(args)
+	if len(out) > 0 {
+		return out
+	}
+	for _, a := range args {
+		for _, w := range r.inside(a.tree, a.tok, 1) {
+			w.via, w.cost = append(append([]string{}, a.via...), append(w.via, "owner of the subject")...), w.cost+a.cost+0.6
+			out = append(out, w)
+		}
+	}
+	return distinct(out)
+}
+
+// lightEvent reads "issued a warning to", "held talks with": the noun in the object gives class and predicate, the
+// verb's subject is the agent, or with verbs like "face" the target.
+func (r *reader) lightEvent(e *event) (*event, bool) {
+	f := e.frame
+	for _, o := range append(append([]arg{}, f.objects...), f.preps...) {
+		if o.tree != e.tree {
+			continue
+		}
+		inner, ok := r.nounEvent(o.tree, o.tok, f.preps)
+		if !ok {
+			continue
+		}
+		inner.rule, inner.clause = "light verb", e.trigger
+		subjects := r.subjectActors(f.subjects)
+		if e.sense.Is(lexicon.Undergo) {
+			r.undergo(inner, subjects, f)
+		} else {
+			r.perform(inner, subjects)
+		}
+		if e.sense.Is(lexicon.Neg) {
+			inner.sense.Flags |= lexicon.Neg
+		}
+		inner.frame = f
+		r.light[o.tok+e.tree.index<<20] = true
+		return inner, true
+	}
+	return nil, false
+}
+
+// perform puts the verb's subject in the agent's place of the noun.
+func (r *reader) perform(e *event, subjects []who) {
+	if len(subjects) == 0 {
+		return
+	}
+	own := e.agents
+	e.agents = subjects
+	if len(e.targets) == 0 && len(own) > 0 { // "held talks between", "imposed Iran sanctions"
+		e.targets = without(own, subjects)
+	}
+	e.targets = withoutUnless(e.targets, subjects, e.mutual())
+	if len(e.targets) == 0 && e.mutual() && len(subjects) > 1 {
+		e.targets = subjects
+	}
+}
+
+// undergo puts the verb's subject in the target's place: "faced criticism from Seoul", "received aid from China".
+func (r *reader) undergo(e *event, subjects []who, f frame) {
+	if len(e.agents) == 0 {
+		for _, p := range f.preps {
+			if p.prep == "from" || p.prep == "by" || p.prep == "of" && len(e.agents) == 0 {
+				e.agents = r.actors(p)
+				break
+			}
+		}
+	}
+	if len(e.agents) == 0 {
+		e.agents = without(e.targets, subjects)
+	}
+	e.targets = subjects
+	e.agents = without(e.agents, subjects)
+}
+
+// without returns ws without the entities of drop.
+func without(ws, drop []who) []who {
+	var out []who
+next:
+	for _, w := range ws {
+		for _, d := range drop {
+			if d.entity == w.entity {
+				continue next
+			}
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// withoutUnless is without, but keeps ws whole where keep holds.
+func withoutUnless(ws, drop []who, keep bool) []who {
+	if keep {
+		return ws
+	}
+	return without(ws, drop)
+}
