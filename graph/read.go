@@ -1,0 +1,118 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"iter"
+
+	cayley "github.com/cayleygraph/cayley/graph"
+	"github.com/cayleygraph/quad"
+
+	"quadwire/graph/news"
+)
+
+// labelQuads returns the quads of one article. The store is locked.
+func (s *Store) labelQuads(ctx context.Context, label quad.IRI) ([]quad.Quad, error) {
+	return s.quadsWith(ctx, quad.Label, label)
+}
+
+// subjectQuads returns the quads about one node. The store is locked.
+func (s *Store) subjectQuads(ctx context.Context, subject quad.IRI) ([]quad.Quad, error) {
+	return s.quadsWith(ctx, quad.Subject, subject)
+}
+
+func (s *Store) quadsWith(ctx context.Context, d quad.Direction, v quad.Value) ([]quad.Quad, error) {
+	ref, err := s.qs.ValueOf(v)
+	if err != nil || ref == nil {
+		return nil, err
+	}
+	var out []quad.Quad
+	it := s.qs.QuadIterator(d, ref).Iterate()
+	defer it.Close()
+	for it.Next(ctx) {
+		q, err := s.qs.Quad(it.Result().(cayley.Ref))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, q)
+	}
+	if err := it.Err(); err != nil {
+		return nil, err
+	}
+	return out, ctx.Err()
+}
+
+// Article returns an article with its text and its claims, in the order of the text, or ErrNoArticle.
+func (s *Store) Article(ctx context.Context, id string) (ArticleClaims, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	label := articleIRI(id)
+	quads, err := s.labelQuads(ctx, label)
+	if err == nil && len(quads) == 0 {
+		err = ErrNoArticle
+	}
+	if err != nil {
+		return ArticleClaims{}, fmt.Errorf("read article %s: %w", id, explained(err))
+	}
+	return decode(label, quads), nil
+}
+
+// Articles lists the articles by id.
+func (s *Store) Articles(ctx context.Context) ([]Article, error) {
+	g, err := s.Graph(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return g.Articles, nil
+}
+
+// Actors lists the actors by id, each as all articles together describe it.
+func (s *Store) Actors(ctx context.Context) ([]Actor, error) {
+	g, err := s.Graph(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return g.Actors, nil
+}
+
+// Claims yields the claims that pass the filter, by article id and then in the order of the text.
+func (s *Store) Claims(ctx context.Context, f Filter) iter.Seq2[news.Claim, error] {
+	return func(yield func(news.Claim, error) bool) {
+		g, err := s.Graph(ctx)
+		if err != nil {
+			yield(news.Claim{}, err)
+			return
+		}
+		for i := range g.Select(f) {
+			if err := ctx.Err(); err != nil {
+				yield(news.Claim{}, err)
+				return
+			}
+			if !yield(g.Claim(i), nil) {
+				return
+			}
+		}
+	}
+}
+
+// Claim returns the claim with the given id, or ErrNoClaim.
+func (s *Store) Claim(ctx context.Context, id string) (news.Claim, error) {
+	s.mu.RLock()
+	quads, err := s.subjectQuads(ctx, claimIRI(id))
+	s.mu.RUnlock()
+	if err != nil {
+		return news.Claim{}, fmt.Errorf("read claim %s: %w", id, explained(err))
+	}
+	if len(quads) > 0 {
+		ac, err := s.Article(ctx, articleID(quads[0].Label))
+		if err != nil {
+			return news.Claim{}, err
+		}
+		for _, c := range ac.Claims {
+			if c.ID == id {
+				return c, nil
+			}
+		}
+	}
+	return news.Claim{}, fmt.Errorf("read claim %s: %w", id, ErrNoClaim)
+}
