@@ -8,7 +8,12 @@
 // neither white space nor metadata is in exactly one token. Time and memory are linear in the length of the text.
 package split
 
-import "quadwire/extract/text"
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"quadwire/extract/text"
+)
 
 // Splitter divides text into sentences and tokens. It may be used by several goroutines at once.
 type Splitter struct {
@@ -22,4 +27,118 @@ func (s *Splitter) Split(doc *text.Document) {
 		w.block(b)
 	}
 	doc.Sentences = w.sentences()
+}
+
+// work is the state of one call of Split.
+type work struct {
+	model    *model
+	text     string
+	words    []word     // of the whole text
+	starts   []sentence // sentences found
+	chunk    chunk
+	features features
+}
+
+// sentence is where a sentence begins and what it is.
+type sentence struct {
+	first int // its first word
+	kind  text.SentenceKind
+	block *block
+}
+
+// word is a token with what the sentence model looks at.
+type word struct {
+	start, end int
+	shape      uint32 // of its first atom; for tokens of several atoms one of the shapes below
+	hash       uint32 // of its letters in lower case
+	glued      bool   // no white space before it
+}
+
+// The shapes of tokens of several atoms.
+const (
+	abbreviation uint32 = outside + 1 + iota // "U.S.", "Inc."
+	clitic                                   // "'s", "n't"
+	number                                   // "1,000"
+	compound                                 // anything else
+)
+
+// block divides one block into words and sentences.
+func (w *work) block(b block) {
+	first := len(w.words)
+	w.divide(b)
+	if len(w.words) > first {
+		w.sentencesOf(&b, first)
+	}
+}
+
+// divide divides a block into words.
+func (w *work) divide(b block) {
+	s := w.text[:b.end]
+	for at := b.start; at < b.end; {
+		r, n := decode(s, at)
+		if kindOfRune(r) == kindSpace {
+			at += n
+			continue
+		}
+		c := &w.chunk
+		c.scan(w.model, s, at)
+		w.features = c.divide(w.model, w.features, w.word)
+		at = c.end
+	}
+}
+
+// word appends the token that consists of the atoms of the chunk from first up to end.
+func (w *work) word(first, end int) {
+	c := &w.chunk
+	head, last := &c.atoms[first], &c.atoms[end-1]
+	t := word{start: head.start, end: last.end, shape: head.shape, hash: head.hash, glued: first > 0}
+	if end-first > 1 {
+		for i := first + 1; i < end; i++ {
+			t.hash = join(t.hash, c.atoms[i].hash)
+		}
+		switch {
+		case head.shape < digits1 && last.shape == sign+'.':
+			t.shape = abbreviation
+		case head.shape == sign+'\'' || last.hash == hashT && last.end-last.start == 1 && head.end-head.start == 1:
+			t.shape = clitic
+		case head.shape >= digits1 && head.shape < outside:
+			t.shape = number
+		default:
+			t.shape = compound
+		}
+	}
+	w.words = append(w.words, t)
+}
+
+// hashT is the hash of the letter t, by which "n't" ends.
+var hashT = (hashSeed ^ uint32("t"[0])) * hashPrime
+
+// sentences makes sentences of the words found.
+func (w *work) sentences() []text.Sentence {
+	tokens := make([]text.Token, len(w.words))
+	for i, v := range w.words {
+		t := &tokens[i]
+		t.Start, t.End, t.Form = v.start, v.end, w.text[v.start:v.end]
+		t.Glued = i > 0 && (v.glued || !spaceBefore(w.text, v.start))
+	}
+	sentences := make([]text.Sentence, len(w.starts))
+	for i, s := range w.starts {
+		last := len(tokens)
+		if i+1 < len(w.starts) {
+			last = w.starts[i+1].first
+		}
+		out := &sentences[i]
+		out.Kind, out.Paragraph, out.Tokens = s.kind, s.block.paragraph, tokens[s.first:last:last]
+		out.Start, out.End = tokens[s.first].Start, tokens[last-1].End
+	}
+	return sentences
+}
+
+// spaceBefore reports whether white space stands before offset.
+func spaceBefore(s string, offset int) bool {
+	if offset == 0 {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:offset])
+	return unicode.IsSpace(r)
 }

@@ -1,0 +1,164 @@
+package split
+
+import "quadwire/extract/text"
+
+// sentencesOf finds the sentences of a block whose words begin at first.
+func (w *work) sentencesOf(b *block, first int) {
+	w.starts = append(w.starts, sentence{first: first, kind: b.kind, block: b})
+	kind := b.kind
+	g := guess{words: w.words, first: first, start: first}
+	for i := first; i+1 < len(w.words); i++ {
+		g.step(i)
+		if g.border(w.model, w.text, i, kind) {
+			w.starts = append(w.starts, sentence{first: i + 1, kind: kind, block: b})
+			g.restart(i + 1)
+		}
+	}
+}
+
+// guess decides where sentences end in the words of one block, from left to right.
+type guess struct {
+	words    []word
+	first    int    // first word of the block
+	start    int    // first word of the sentence
+	open     int    // brackets open in the sentence
+	quotes   int    // quotation marks in the sentence
+	begin    uint32 // hash of the first word of the sentence
+	features features
+}
+
+// restart begins a sentence at word i.
+func (g *guess) restart(i int) {
+	g.start, g.open, g.quotes = i, 0, 0
+}
+
+// step takes note of word i.
+func (g *guess) step(i int) {
+	switch w := &g.words[i]; w.shape {
+	case sign + '(', sign + '[':
+		g.open++
+	case sign + ')', sign + ']':
+		g.open = max(0, g.open-1)
+	case sign + '"':
+		g.quotes++
+	}
+}
+
+// border decides whether a sentence ends after word i.
+func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
+	if !g.candidate(i) || g.title(s, i) {
+		return false
+	}
+	if kind == text.Headline && !isFinal(g.words[i].shape) && !isFinal(g.words[max(g.start, i-1)].shape) {
+		return false
+	}
+	g.features = g.describe(g.features[:0], i)
+	return score(m.sentences, g.features) > 0
+}
+
+// isFinal reports whether a shape is that of a full stop, question mark or exclamation mark.
+func isFinal(shape uint32) bool {
+	switch shape {
+	case sign + '.', sign + '!', sign + '?', sign + '。', sign + '！', sign + '？':
+		return true
+	}
+	return false
+}
+
+// candidate reports whether a sentence could end after word i at all: not between two words of which the second is
+// in lower case, nor after a comma before such a word.
+func (g *guess) candidate(i int) bool {
+	a, b := g.words[i].shape, g.words[i+1].shape
+	if b == lowerLetters || b == clitic {
+		return a >= sign && a != sign+',' && a != sign+'-' && a != sign+'\'' || a == abbreviation
+	}
+	return true
+}
+
+// title reports whether word i is a title or initial that belongs to the name after it.
+func (g *guess) title(s string, i int) bool { return false }
+
+// at returns shape and hash of word i, outside of the block a mark.
+func (g *guess) at(i int) (shape, hash uint32) {
+	if i < g.first || i >= len(g.words) {
+		return outside, outside
+	}
+	return g.words[i].shape, g.words[i].hash
+}
+
+// describe collects the features of the border after word i.
+func (g *guess) describe(f features, i int) features {
+	zShape, z := g.at(i - 1)
+	yShape, y := g.at(i - 2)
+	aShape, a := g.at(i)
+	bShape, b := g.at(i + 1)
+	cShape, c := g.at(i + 2)
+	dShape, d := g.at(i + 3)
+	eShape, _ := g.at(i + 4)
+	glued := uint32(0)
+	if g.words[i+1].glued {
+		glued = 1
+	}
+	if g.words[i].glued {
+		glued |= 2
+	}
+	shapes := join(aShape, join(bShape, glued))
+	length := bucket(i - g.start + 1)
+	left := bucket(len(g.words) - i - 1)
+	inside := uint32(min(g.open, 1)) | uint32(g.quotes&1)<<1
+	_, begin := g.at(g.start)
+	beginShape, _ := g.at(g.start)
+	f.add(1, shapes, 0)
+	f.add(2, a, shapes)
+	f.add(3, b, shapes)
+	f.add(4, a, b)
+	f.add(5, join(zShape, shapes), cShape)
+	f.add(6, z, a)
+	f.add(7, join(z, a), bShape)
+	f.add(8, b, c)
+	f.add(9, join(a, b), c)
+	f.add(10, join(zShape, a), join(bShape, cShape))
+	f.add(11, join(yShape, zShape), join(shapes, cShape))
+	f.add(12, join(shapes, cShape), join(dShape, eShape))
+	f.add(13, length, shapes)
+	f.add(14, length, a)
+	f.add(15, length, b)
+	f.add(16, left, shapes)
+	f.add(17, join(left, length), aShape)
+	f.add(18, inside, shapes)
+	f.add(19, inside, join(a, b))
+	f.add(20, begin, shapes)
+	f.add(21, join(begin, a), bShape)
+	f.add(22, join(beginShape, aShape), join(bShape, length))
+	f.add(23, join(y, z), a)
+	f.add(24, join(z, shapes), b)
+	f.add(25, c, shapes)
+	f.add(26, z, shapes)
+	f.add(27, y, shapes)
+	f.add(28, d, shapes)
+	f.add(29, join(b, c), d)
+	f.add(30, join(a, bShape), join(cShape, dShape))
+	if begin == b {
+		f.add(31, beginShape, aShape)
+	}
+	return f
+}
+
+// bucket makes a coarse scale of a length.
+func bucket(n int) uint32 {
+	switch {
+	case n <= 4:
+		return uint32(n)
+	case n <= 6:
+		return 5
+	case n <= 9:
+		return 6
+	case n <= 14:
+		return 7
+	case n <= 22:
+		return 8
+	case n <= 35:
+		return 9
+	}
+	return 10
+}
