@@ -1,46 +1,81 @@
 package graph
 
 import (
-	"context"
 	"errors"
-	"io"
 	"time"
 )
 
 // Query is a Gizmo query and its limits.
 type Query struct {
 	Text     string        `json:"text"`
-	Name     string        `json:"name,omitempty"`    // file or library name, for error messages
 	DB       string        `json:"db"`                // file of the database
+	Prelude  string        `json:"prelude,omitempty"` // JavaScript that runs before: functions for the query to use
 	Limit    int           `json:"limit,omitempty"`   // most results; 0: 10,000
-	Timeout  time.Duration `json:"timeout,omitempty"` // longest time; 0: 30 s
-	MaxBytes int64         `json:"memory,omitempty"`  // most memory of the child's heap; 0: 1 GiB
+	Timeout  time.Duration `json:"timeout,omitempty"` // longest time, opening included; 0: 30 s
+	MaxBytes int64         `json:"memory,omitempty"`  // most memory of the child's heap, in bytes; 0: 1 GiB
 }
 
-// Result is the answer of a Gizmo query: a table. A query whose results have no tags has the one column "id".
+// withDefaults returns q with its limits filled in.
+func (q Query) withDefaults() Query {
+	if q.Limit <= 0 {
+		q.Limit = 10_000
+	}
+	if q.Timeout <= 0 {
+		q.Timeout = 30 * time.Second
+	}
+	if q.MaxBytes <= 0 {
+		q.MaxBytes = 1 << 30
+	}
+	return q
+}
+
+// Result is the answer of a Gizmo query: a table with a column for each tag, "id" first, the others by name. A cell is
+// a string, int64, float64, bool, nil, or whatever g.emit was given, as encoding/json decodes it. What g.emit gets and
+// is no object stands in the column "value".
 type Result struct {
 	Columns []string `json:"columns"`
-	Rows    [][]any  `json:"rows"`              // string, float64, int64, bool, nil, or what g.emit was given
-	Limited bool     `json:"limited,omitempty"` // there were more results than the limit
+	Rows    [][]any  `json:"rows"`
+	Limited bool     `json:"limited,omitempty"` // there were more results than Query.Limit
+	Hint    string   `json:"hint,omitempty"`    // what was probably meant, if a query asks for nothing
 }
 
-// What can stop a Gizmo query. Each error says what to do.
+// What can stop a Gizmo query. The text of an error of RunGizmo says the rest: where the syntax error is, which limit
+// was reached.
 var (
-	ErrQuerySyntax = errors.New("syntax error")
+	ErrQuerySyntax = errors.New("syntax error in the query")
 	ErrQueryFailed = errors.New("the query failed")
-	ErrQueryTime   = errors.New("the query took too long and was stopped")
-	ErrQueryMemory = errors.New("the query needed too much memory and was stopped")
+	ErrQueryTime   = errors.New("the query was stopped")
+	ErrQueryMemory = errors.New("the query was stopped")
 	ErrQueryCrash  = errors.New("the query crashed Cayley's Gizmo")
 )
 
-// RunGizmo runs a query in a child process, exe with args, which calls ServeGizmo. Whatever the query does, this
-// process goes on.
-func RunGizmo(ctx context.Context, exe string, args []string, q Query) (Result, error) {
-	return Result{}, errors.ErrUnsupported
+// QueryError is the error of a query that did not run to its end.
+type QueryError struct {
+	Kind   error  // one of ErrQuerySyntax, ErrQueryFailed, ErrQueryTime, ErrQueryMemory, ErrQueryCrash
+	Text   string // what happened
+	Line   int    // of a syntax error or exception, from 1; 0: unknown
+	Column int    // in characters, from 1
 }
 
-// ServeGizmo is the child's side: it reads one Query as JSON from in, runs it and writes JSON Lines to out. It opens
-// the database for reading, which works while its parent has it open for reading too.
-func ServeGizmo(ctx context.Context, in io.Reader, out io.Writer) error {
-	return errors.ErrUnsupported
+func (e *QueryError) Error() string { return e.Kind.Error() + ": " + e.Text }
+func (e *QueryError) Unwrap() error { return e.Kind }
+
+// queryKinds names the kinds of errors between child and parent.
+var queryKinds = map[string]error{"syntax": ErrQuerySyntax, "failed": ErrQueryFailed, "time": ErrQueryTime, "memory": ErrQueryMemory}
+
+// message is one line from the child to its parent: a row, or the end.
+type message struct {
+	Row   map[string]any `json:"row,omitempty"`
+	End   bool           `json:"end,omitempty"`
+	More  bool           `json:"more,omitempty"` // at the end: there were more results than the limit
+	Hint  string         `json:"hint,omitempty"`
+	Error *failure       `json:"error,omitempty"`
+}
+
+// failure is a QueryError, or an error of the store, on its way to the parent.
+type failure struct {
+	Kind   string `json:"kind"` // a key of queryKinds, or "" for an error of the store
+	Text   string `json:"text"`
+	Line   int    `json:"line,omitempty"`
+	Column int    `json:"column,omitempty"`
 }

@@ -104,3 +104,14 @@ func openTest(t testing.TB) *Store {
 	t.Cleanup(func() { closeTest(t, s) })
 	return s
 }
+
+// warning is an article with one claim: Jake Sullivan warned North Korea.
+func warning(id, date string) ArticleClaims {
+	const text = "Jake Sullivan warned North Korea on “Monday”."
+	c := news.Claim{ID: "claim:" + id, Article: id, Predicate: "warns", Lemma: "warn", Class: news.Threaten, CAMEO: "13",
+		Polarity: news.Affirmed, Modality: news.Actual, Date: date, DateSource: news.DateFromArticle, Sentence: text[:35],
+		SentenceEnd: 35, Trigger: "warned", TriggerStart: 14, TriggerEnd: 20, Rule: "verb", Confidence: 0.9}
+	c.Subject = news.Participant{Actor: actors[0], Mention: "Jake Sullivan", Span: news.Span{Start: 0, End: 13}}
+	c.Object = &news.Participant{Actor: actors[1], Mention: "North Korea", Span: news.Span{Start: 21, End: 32}}
+	return ArticleClaims{Article: news.Article{ID: id, Date: date, Text: text}, Claims: []news.Claim{c}, Extractor: "1"}
+}
