@@ -1,0 +1,218 @@
+package coref
+
+import (
+	"strings"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// joinRelatives joins a relative pronoun with the noun that its clause modifies.
+func (r *run) joinRelatives() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.pron == nil || m.pron.kind != relative {
+			continue
+		}
+		if h := r.relativeHead(m.sentence, m.top); h >= 0 {
+			if a := r.markAt(m.sentence, h); a >= 0 && a != k {
+				r.merge(a, k)
+			}
+		}
+	}
+}
+
+// joinAcronyms joins "SDF" with "Syrian Democratic Forces", wherever the two stand.
+func (r *run) joinAcronyms() {
+	full := map[string]int{}
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.form == text.Named && len(m.name) > 1 && m.class != personNoun {
+			for _, a := range acronyms(m.name) {
+				if _, ok := full[a]; !ok {
+					full[a] = k
+				}
+			}
+		}
+	}
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.form != text.Named || len(m.name) != 1 || len(m.name[0]) < 3 || m.class == personNoun {
+			continue
+		}
+		if a, ok := full[m.name[0]]; ok && r.upper(k) && (r.marks[a].kind == m.kind || m.mention < 0 || r.marks[a].mention < 0) {
+			if m.mention < 0 {
+				m.class, m.kind = r.marks[a].class, r.marks[a].kind
+			}
+			r.join(a, k)
+		}
+	}
+}
+
+// upper says whether a markable's head is written in capitals.
+func (r *run) upper(k int) bool {
+	form := r.doc.Sentences[r.marks[k].sentence].Tokens[r.marks[k].head].Form
+	return form == strings.ToUpper(form) && form != strings.ToLower(form)
+}
+
+// acronyms returns the initials of a name's words, with and without its small words.
+func acronyms(words []string) []string {
+	var all, content strings.Builder
+	for _, w := range words {
+		all.WriteByte(w[0])
+		switch w {
+		case "of", "and", "for", "the", "in", "on", "de", "du", "des", "la", "to":
+		default:
+			content.WriteByte(w[0])
+		}
+	}
+	if all.Len() == content.Len() {
+		return []string{all.String()}
+	}
+	return []string{content.String(), all.String()}
+}
+
+// joinAppositions joins the two parts of an apposition: "Qasem Soleimani, head of the Quds Force".
+func (r *run) joinAppositions() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		t := &r.doc.Sentences[m.sentence].Tokens[m.top]
+		if m.pron != nil || base(t.Rel) != "appos" || t.Head < 0 {
+			continue
+		}
+		a := r.markAt(m.sentence, t.Head)
+		if a < 0 || a == k || r.marks[a].pron != nil && !r.marks[k].definite {
+			continue
+		}
+		if r.apposable(a, k) {
+			r.join(a, k)
+		}
+	}
+}
+
+// apposable says whether two phrases can name one actor: not two different names unless one abbreviates the other, and
+// no name of a person with one that is none.
+func (r *run) apposable(a, k int) bool {
+	x, y := &r.marks[a], &r.marks[k]
+	if x.form == text.Named && y.form == text.Named && x.name != nil && y.name != nil {
+		return x.class == personNoun && y.class == personNoun && samePerson(x.name, y.name) || r.upper(k) && contains(acronyms(x.name), joined(y.name))
+	}
+	if x.place && x.kind == "" || y.place && y.kind == "" {
+		return x.class == placeNoun && y.class == placeNoun && (x.name == nil || y.name == nil)
+	}
+	return x.class == y.class || x.class == unknownNoun || y.class == unknownNoun || x.class == unknownName ||
+		organised(x.class) && organised(y.class)
+}
+
+func organised(c nounClass) bool { return c == groupNoun || c == organizationNoun || c == countryNoun }
+
+// joinPredicates joins the subject with a nominal predicate: "Watson is the spokesperson of the council". Negation and
+// modal verbs forbid it.
+func (r *run) joinPredicates() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.pron != nil || m.name != nil && m.class == personNoun && m.form == text.Named {
+			continue
+		}
+		s, i := m.sentence, m.top
+		if r.child(s, i, "cop") < 0 || !r.asserted(s, i) {
+			continue
+		}
+		subject := r.child(s, i, "nsubj")
+		if subject < 0 {
+			continue
+		}
+		a := r.markAt(s, subject)
+		if a < 0 || a == k || !r.predicable(a, k) {
+			continue
+		}
+		r.join(a, k)
+	}
+}
+
+// asserted says whether a clause is neither negated nor modal.
+func (r *run) asserted(s, i int) bool {
+	for _, c := range r.childrenOf(s, i) {
+		t := &r.doc.Sentences[s].Tokens[c]
+		switch lemma(t) {
+		case "not", "n't", "no", "never", "may", "might", "could", "would", "should", "can", "must", "if", "like", "among":
+			return false
+		}
+		if t.Rel == "case" {
+			return false
+		}
+	}
+	return true
+}
+
+// predicable says whether the predicate k can denote its subject a.
+func (r *run) predicable(a, k int) bool {
+	x, y := &r.marks[a], &r.marks[k]
+	if x.pron != nil {
+		return x.gender&y.gender != 0 && x.pron.kind != relative
+	}
+	if x.class == placeNoun || y.class == placeNoun {
+		return x.class == y.class || x.class == countryNoun || x.class == unknownName
+	}
+	return x.class == y.class || x.class == unknownName || organised(x.class) && organised(y.class)
+}
+
+// joinReflexives joins himself, itself and themselves with the subject of their clause.
+func (r *run) joinReflexives() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.pron == nil || m.pron.kind != reflexive && m.pron.kind != reciprocal {
+			continue
+		}
+		if a := r.clauseSubject(k); a >= 0 && a != k {
+			r.join(a, k)
+		}
+	}
+}
+
+// clauseSubject returns the subject of the clause around a markable, or of the clause that governs it.
+func (r *run) clauseSubject(k int) int {
+	m := &r.marks[k]
+	tokens := r.doc.Sentences[m.sentence].Tokens
+	i := m.clause
+	for n := 0; i >= 0 && i < len(tokens) && n < 8; n++ {
+		if c := r.child(m.sentence, i, "nsubj"); c >= 0 {
+			return r.markAt(m.sentence, c)
+		}
+		if base(tokens[i].Rel) == "acl" {
+			return r.markAt(m.sentence, tokens[i].Head)
+		}
+		i = tokens[i].Head
+	}
+	return -1
+}
+
+// joinSpeech joins "I" in a quotation with its speaker; "we" with the speaker's organisation or side is left to walk,
+// which knows the entities by then.
+func (r *run) joinSpeech() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.pron == nil || m.pron.kind != firstPerson || m.quote < 0 {
+			continue
+		}
+		speaker := r.speakerOf(m.quote)
+		if speaker < 0 {
+			continue
+		}
+		x := r.of(speaker)
+		if m.number == singular && x.class != organizationNoun || m.number == plural && (x.number == plural || x.kind != news.Person && x.kind != "") {
+			r.merge(speaker, k)
+		}
+	}
+}
+
+// speakerOf returns the speaker of a quotation or of the one around it.
+func (r *run) speakerOf(q int) int {
+	for q >= 0 {
+		if r.quotes[q].speaker >= 0 {
+			return r.quotes[q].speaker
+		}
+		q = r.quotes[q].outer
+	}
+	return -1
+}

@@ -1,0 +1,128 @@
+package coref
+
+import (
+	"strings"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// goldMention is a mention of a treebank with coreference.
+type goldMention struct {
+	sentence, first, last int
+	top                   int
+	group                 string
+	etype                 string
+	document              int // index in Document.Mentions; -1 for a pronoun or a thing
+}
+
+// actorTypes are the entity types of GUM that can be actors or places.
+var actorTypes = map[string]bool{"person": true, "organization": true, "place": true}
+
+// goldMentions returns all mentions of a document, things too.
+func goldMentions(d *text.CoNLLU) []goldMention {
+	r := newRun(&d.Document, nil)
+	var out []goldMention
+	for _, g := range entityGroups(d) {
+		out = append(out, goldMention{sentence: g.Sentence, first: g.First, last: g.Last, top: r.topWithin(g.Sentence, g.First, g.Last),
+			group: g.Group, etype: g.Fields["etype"], document: -1})
+	}
+	return out
+}
+
+// giveMentions puts the names and nominals of gold into doc.Mentions, with the kind that their type tells, as names
+// would.
+func giveMentions(doc *text.Document, gold []goldMention) {
+	doc.Mentions = nil
+	for i := range gold {
+		g := &gold[i]
+		t := &doc.Sentences[g.sentence].Tokens[g.top]
+		if !actorTypes[g.etype] || pronouns[strings.ToLower(t.Form)] != nil && g.first == g.last {
+			continue
+		}
+		g.document = len(doc.Mentions)
+		doc.Mentions = append(doc.Mentions, givenMention(doc, g))
+	}
+}
+
+func givenMention(doc *text.Document, g *goldMention) text.Mention {
+	tokens := doc.Sentences[g.sentence].Tokens
+	m := text.Mention{Span: news.Span{Start: tokens[g.first].Start, End: tokens[g.last].End}, Sentence: g.sentence, First: g.first,
+		Last: g.last, Head: g.top, Form: text.Nominal, Entity: -1}
+	words, roles := nameAround(tokens, g)
+	if len(words) > 0 {
+		m.Form, m.Name, m.Roles = text.Named, strings.Join(words, " "), roles
+	}
+	switch g.etype {
+	case "person":
+		m.Kind = news.Person
+		if m.Form == text.Nominal && pluralNoun(&tokens[g.top]) {
+			m.Kind = news.Group
+		}
+	case "organization":
+		m.Kind = news.Organization
+	case "place":
+		m.Place = true
+	}
+	return m
+}
+
+// nameAround returns the proper nouns that belong to the head of a mention, and the common nouns before them.
+func nameAround(tokens []text.Token, g *goldMention) (name, roles []string) {
+	proper := tokens[g.top].UPOS == "PROPN"
+	for i := g.first; i <= g.last; i++ {
+		h, b := tokens[i].Head, base(tokens[i].Rel)
+		if i != g.top && !(h == g.top && (b == "flat" || b == "compound" || b == "nmod" && tokens[i].Rel == "nmod:desc" || b == "appos" && i < g.top)) &&
+			!(h >= 0 && tokens[h].Head == g.top && b == "flat") {
+			continue
+		}
+		switch {
+		case tokens[i].UPOS == "PROPN" && (proper || b == "flat"):
+			name = append(name, tokens[i].Form)
+		case tokens[i].UPOS == "NOUN" && nounClassOf(lemma(&tokens[i])) == personNoun:
+			roles = append(roles, lemma(&tokens[i]))
+		}
+	}
+	return name, roles
+}
+
+// entityGroups reads the Entity attributes: "(12-person-new-…" opens a mention, "12)" closes the last one open of its
+// entity, "(12-person-…)" does both.
+func entityGroups(d *text.CoNLLU) []text.EntityMention {
+	var out []text.EntityMention
+	for s := range d.Source {
+		var open []int
+		for i, misc := range d.Source[s].Misc {
+			v, _ := text.Attribute(misc, "Entity")
+			for len(v) > 0 {
+				end := strings.IndexByte(v[1:], '(') + 1
+				if c := strings.IndexByte(v, ')') + 1; c > 0 && (end <= 0 || c < end) {
+					end = c
+				}
+				if end <= 0 {
+					end = len(v)
+				}
+				part := v[:end]
+				v = v[end:]
+				body := strings.Trim(part, "()")
+				group, rest, _ := strings.Cut(body, "-")
+				group, _, _ = strings.Cut(group, "[")
+				if part[0] == '(' {
+					etype, _, _ := strings.Cut(rest, "-")
+					out = append(out, text.EntityMention{Group: group, Sentence: s, First: i, Last: i, Fields: map[string]string{"etype": etype}})
+					open = append(open, len(out)-1)
+				}
+				if part[len(part)-1] == ')' {
+					for n := len(open) - 1; n >= 0; n-- {
+						if out[open[n]].Group == group {
+							out[open[n]].Last = i
+							open = append(open[:n], open[n+1:]...)
+							break
+						}
+					}
+				}
+			}
+		}
+	}
+	return out
+}

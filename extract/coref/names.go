@@ -1,0 +1,248 @@
+package coref
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// fold lowers a string's case and takes off its diacritics, so that spellings of one name compare equal.
+func fold(s string) string {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	for _, c := range norm.NFKD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, c):
+		case c == '’' || c == '‘' || c == 'ʼ':
+			b.WriteByte('\'')
+		default:
+			if plain, ok := foldings[unicode.ToLower(c)]; ok {
+				b.WriteString(plain)
+			} else {
+				b.WriteRune(unicode.ToLower(c))
+			}
+		}
+	}
+	return b.String()
+}
+
+// foldings are letters that Unicode does not decompose.
+var foldings = map[rune]string{'ı': "i", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ß': "ss", 'æ': "ae", 'œ': "oe",
+	'‐': "-", '‑': "-", '–': "-"}
+
+// nameWords splits a name into folded words; hyphens part words, full stops and apostrophes are dropped.
+func nameWords(name string) []string {
+	words := strings.FieldsFunc(fold(name), func(c rune) bool { return unicode.IsSpace(c) || c == '-' || c == ',' || c == '/' })
+	out := words[:0]
+	for _, w := range words {
+		w = strings.Map(func(c rune) rune {
+			if c == '.' || c == '\'' || c == '"' || c == '“' || c == '”' || c == '(' || c == ')' {
+				return -1
+			}
+			return c
+		}, w)
+		if w != "" && w != "the" {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// bearer is a name of the document and the last markable that bears it.
+type bearer struct {
+	mark   int
+	person bool
+	words  []string // the fullest form
+}
+
+// joinNames joins names with names: equal ones, and for persons a part of a name with the person who last bore it.
+func (r *run) joinNames() {
+	exact := map[string]int{}
+	var people, others []*bearer
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.name == nil || m.form != text.Named {
+			continue
+		}
+		if m.class == personNoun && m.number == singular {
+			people = r.joinPerson(people, k)
+			continue
+		}
+		key := strings.Join(m.name, " ")
+		if before, ok := exact[key]; ok {
+			r.join(before, k)
+		} else if b := r.longerName(others, k); b != nil {
+			r.join(b.mark, k)
+		} else {
+			others = append(others, &bearer{mark: k, words: m.name})
+		}
+		exact[key] = k
+	}
+	r.joinUnknownNames(people)
+}
+
+// joinPerson joins a person's name with the bearer that it fits, the most recent one first; else it is a new one.
+func (r *run) joinPerson(people []*bearer, k int) []*bearer {
+	m := &r.marks[k]
+	for i := len(people) - 1; i >= 0; i-- {
+		b := people[i]
+		if !samePerson(b.words, m.name) || !r.join(b.mark, k) {
+			continue
+		}
+		if len(m.name) > len(b.words) {
+			b.words = m.name
+		}
+		b.mark = k
+		// Most recent last.
+		copy(people[i:], people[i+1:])
+		people[len(people)-1] = b
+		return people
+	}
+	return append(people, &bearer{mark: k, person: true, words: m.name})
+}
+
+// joinUnknownNames joins a lone proper noun that names did not know with the person whose surname it is.
+func (r *run) joinUnknownNames(people []*bearer) {
+	bySurname := map[string]int{}
+	for _, b := range people {
+		if n := len(b.words); n > 1 {
+			bySurname[b.words[n-1]] = b.mark
+		}
+	}
+	for k := range r.marks {
+		m := &r.marks[k]
+		if m.mention >= 0 || m.form != text.Named || len(m.name) != 1 {
+			continue
+		}
+		if at, ok := bySurname[m.name[0]]; ok {
+			m.class, m.gender = personNoun, human
+			r.join(at, k)
+		}
+	}
+}
+
+// samePerson says whether two names can be names of one person: equal up to spelling, initials and middle names, or one
+// a run of words at the beginning or end of the other.
+func samePerson(a, b []string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 0 {
+		return false
+	}
+	if len(b) == 1 {
+		return similar(a[len(a)-1], b[0]) || similar(a[0], b[0]) || len(a) > 3 && contains(a, b[0])
+	}
+	if len(a) == len(b) {
+		for i := range a {
+			if !similar(a[i], b[i]) && !(i < len(a)-1 && initial(a[i], b[i])) {
+				return false
+			}
+		}
+		return true
+	}
+	if joined(a) == joined(b) {
+		return true
+	}
+	if suffix(a, b) || suffix(reverse(a), reverse(b)) {
+		return true
+	}
+	// First and last name with and without a middle one.
+	return similar(a[0], b[0]) && similar(a[len(a)-1], b[len(b)-1]) || initial(a[0], b[0]) && len(b) == 2 && similar(a[len(a)-1], b[1])
+}
+
+func contains(words []string, w string) bool {
+	for _, x := range words {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}
+
+func joined(words []string) string { return strings.Join(words, "") }
+
+// suffix says whether b is the end of a.
+func suffix(a, b []string) bool {
+	d := len(a) - len(b)
+	for i := range b {
+		if !similar(a[d+i], b[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func reverse(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[len(words)-1-i] = w
+	}
+	return out
+}
+
+// initial says whether one word is the first letter of the other.
+func initial(a, b string) bool {
+	return len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
+}
+
+// similar says whether two words are spellings of one: equal, or of at least six letters, the same first, and one
+// letter added, left out or changed.
+func similar(a, b string) bool {
+	if a == b {
+		return true
+	}
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) < 6 || len(a)-len(b) > 1 || a[0] != b[0] {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[i+1:] == b[i+1:] && vowelChange(a[i], b[i])
+	}
+	return a[i+1:] == b[i:]
+}
+
+// vowelChange says whether two letters alternate in transliterations.
+func vowelChange(a, b byte) bool {
+	const alternating = "aeiouy"
+	return strings.IndexByte(alternating, a) >= 0 && strings.IndexByte(alternating, b) >= 0 ||
+		a == 'k' && b == 'q' || a == 'q' && b == 'k' || a == 'v' && b == 'w' || a == 'w' && b == 'v'
+}
+
+// longerName finds the name of an organisation that the words of k shorten: its end ("Security Council" after "United
+// Nations Security Council"), two words or more.
+func (r *run) longerName(names []*bearer, k int) *bearer {
+	m := &r.marks[k]
+	if len(m.name) < 2 || m.kind == news.Country || m.place {
+		return nil
+	}
+	for i := len(names) - 1; i >= 0; i-- {
+		a, b := names[i].words, m.name
+		if len(a) < len(b) {
+			a, b = b, a
+		}
+		if len(b) >= 2 && len(a) > len(b) && suffix(a, b) && r.marks[names[i].mark].kind == m.kind {
+			return names[i]
+		}
+	}
+	return nil
+}

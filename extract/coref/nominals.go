@@ -1,0 +1,288 @@
+package coref
+
+import (
+	"strings"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+const (
+	nominalWindow = 250 // markables that the search for a definite description's antecedent goes back
+	sentenceSpan  = 12  // sentences that it goes back, except for roles
+)
+
+// resolveNominal finds the antecedent of a noun phrase without a name.
+func (r *run) resolveNominal(k int) {
+	m := &r.marks[k]
+	if n := r.setSize(k); n >= 2 {
+		if class := setClass(m.noun); class != noActors {
+			r.resolveSet(k, n, class)
+			return
+		}
+	}
+	if a := r.sameWords(k); a >= 0 && r.join(a, k) {
+		return
+	}
+	if !m.definite {
+		return
+	}
+	if a := r.possessed(k); a >= 0 && r.join(a, k) {
+		return
+	}
+	if a := r.byRole(k); a >= 0 && r.join(a, k) {
+		return
+	}
+	if a := r.sameHead(k); a >= 0 && r.join(a, k) {
+		return
+	}
+	if a := r.byHypernym(k); a >= 0 && r.join(a, k) {
+		return
+	}
+}
+
+// sameWords finds a phrase of the same words, determiners aside: "protesters … the protesters".
+func (r *run) sameWords(k int) int {
+	m := &r.marks[k]
+	if m.class == thingNoun && !m.definite || r.indefinite(k) {
+		return -1
+	}
+	words := r.content(k)
+	for a := k - 1; a >= 0 && a >= k-nominalWindow; a-- {
+		x := &r.marks[a]
+		if x.form == text.Nominal && x.noun == m.noun && x.number&m.number != 0 && equalWords(r.content(a), words) && !r.nested(a, k) {
+			if m.definite || m.class == groupNoun || m.class == personNoun && m.number == plural {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// sameHead finds a phrase with the same head noun whose modifiers include those of k, or a name that ends in it: "the
+// committee" after "the Judiciary Committee".
+func (r *run) sameHead(k int) int {
+	m := &r.marks[k]
+	words := r.content(k)
+	for a := k - 1; a >= 0 && a >= k-nominalWindow; a-- {
+		x := &r.marks[a]
+		if x.pron != nil || r.nested(a, k) || m.sentence-x.sentence > sentenceSpan {
+			continue
+		}
+		if x.form == text.Named && x.class != personNoun && len(x.name) > 1 && x.name[len(x.name)-1] == m.noun && len(words) == 1 {
+			return a
+		}
+		if x.noun == m.noun && x.form == text.Nominal && x.number&m.number != 0 && includes(r.content(a), words) {
+			return a
+		}
+	}
+	return -1
+}
+
+// byRole finds the person whom a role denotes: "the president", "the South Korean leader".
+func (r *run) byRole(k int) int {
+	m := &r.marks[k]
+	if m.class != personNoun || m.number == plural {
+		return -1
+	}
+	words := r.roleWords(k)
+	tried := 0
+	for a := k - 1; a >= 0 && tried < nominalWindow; a-- {
+		x := &r.marks[a]
+		if x.class != personNoun || r.nested(a, k) {
+			continue
+		}
+		tried++
+		c := r.of(a)
+		if c.number&singular == 0 || m.side != "" && c.side != "" && m.side != c.side {
+			continue
+		}
+		for _, role := range c.roles {
+			if sameRole(nameWords(role), words) && (m.side == "" || c.side == m.side || c.side == "") {
+				return a
+			}
+		}
+	}
+	if g := titleGender(m.noun); g != 0 && len(words) == 1 || m.noun == "leader" && m.side != "" {
+		return r.recentPerson(k)
+	}
+	return -1
+}
+
+// recentPerson finds the last singular person of the last two sentences whom nothing contradicts.
+func (r *run) recentPerson(k int) int {
+	m := &r.marks[k]
+	for a := k - 1; a >= 0 && m.sentence-r.marks[a].sentence <= 2; a-- {
+		x := &r.marks[a]
+		if x.class == personNoun && x.number == singular && !r.nested(a, k) && r.compatible(a, k) && r.of(a).named &&
+			(m.side == "" || r.of(a).side == m.side) {
+			return a
+		}
+	}
+	return -1
+}
+
+// possessed finds what "his country" and "their government" are: the state of the possessor.
+func (r *run) possessed(k int) int {
+	m := &r.marks[k]
+	if m.class != countryNoun && m.noun != "government" {
+		return -1
+	}
+	c := r.child(m.sentence, m.top, "nmod")
+	if c < 0 || r.doc.Sentences[m.sentence].Tokens[c].Rel != "nmod:poss" {
+		return -1
+	}
+	p := r.markAt(m.sentence, c)
+	if p < 0 {
+		return -1
+	}
+	owner := r.of(p)
+	if owner.side != "" {
+		return r.named(owner.side, k)
+	}
+	return -1
+}
+
+// byHypernym finds the actor that a general noun denotes: "the country", "the company", "the group", "the city".
+func (r *run) byHypernym(k int) int {
+	m := &r.marks[k]
+	if m.number == plural || len(r.content(k)) > 1 {
+		return -1
+	}
+	want := func(a int) bool { return false }
+	switch {
+	case m.class == countryNoun || m.noun == "government" || m.noun == "regime":
+		want = func(a int) bool { return r.of(a).class == countryNoun && r.of(a).named }
+	case m.class == placeNoun && (m.noun == "city" || m.noun == "town" || m.noun == "village" || m.noun == "region" || m.noun == "island"):
+		want = func(a int) bool {
+			return r.marks[a].place && r.marks[a].form == text.Named && r.of(a).class == placeNoun
+		}
+	case hypernyms[m.noun]:
+		want = func(a int) bool {
+			c := r.of(a)
+			return (c.class == organizationNoun || c.class == groupNoun) && c.named && c.kind != news.Government && r.marks[a].mention >= 0
+		}
+	default:
+		return -1
+	}
+	best, bestCost := -1, 1<<30
+	for a := k - 1; a >= 0 && a >= k-nominalWindow; a-- {
+		x := &r.marks[a]
+		distance := m.sentence - x.sentence
+		if distance > 4 {
+			break
+		}
+		if !want(a) || r.nested(a, k) {
+			continue
+		}
+		cost := 4*distance + roleCost[x.role]
+		if cost < bestCost {
+			best, bestCost = a, cost
+		}
+	}
+	return best
+}
+
+var hypernyms = wordSet(`organization organisation company firm group agency institution union party corporation airline network
+ alliance bloc association body movement militia newspaper bank team club university`)
+
+// roleCost ranks grammatical functions by the salience of what bears them.
+var roleCost = [roleCount]int{roleSubject: 0, roleObject: 2, roleOblique: 2, rolePossessor: 1, roleModifier: 3, roleOther: 3}
+
+// nested says whether one of two phrases contains the other: then they denote different things (i within i).
+func (r *run) nested(a, k int) bool {
+	x, y := &r.marks[a], &r.marks[k]
+	return x.sentence == y.sentence && (x.first <= y.first && y.last <= x.last || y.first <= x.first && x.last <= y.last ||
+		r.dominates(x.sentence, y.top, x.top))
+}
+
+// indefinite says whether a phrase has an indefinite article or a quantifier.
+func (r *run) indefinite(k int) bool {
+	m := &r.marks[k]
+	for i := m.first; i < m.head; i++ {
+		switch strings.ToLower(r.doc.Sentences[m.sentence].Tokens[i].Form) {
+		case "a", "an", "some", "any", "no", "another", "many", "several", "more", "other", "few", "most", "every", "each":
+			return true
+		}
+	}
+	return false
+}
+
+// content returns the words of a phrase without determiners, lower-case lemmas.
+func (r *run) content(k int) []string {
+	m := &r.marks[k]
+	if m.content != nil {
+		return m.content
+	}
+	for i := m.first; i <= m.last; i++ {
+		t := &r.doc.Sentences[m.sentence].Tokens[i]
+		if i != m.head && (t.UPOS == "DET" || t.UPOS == "PRON" || t.UPOS == "PUNCT" || t.UPOS == "PART") {
+			continue
+		}
+		m.content = append(m.content, lemma(t))
+	}
+	return m.content
+}
+
+func equalWords(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// includes says whether all words of b are among those of a.
+func includes(a, b []string) bool {
+	for _, w := range b {
+		if !contains(a, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// roleWords returns the words of a role without the adjective or name of its side.
+func (r *run) roleWords(k int) []string {
+	m := &r.marks[k]
+	words := []string{}
+	for i := m.first; i <= m.last; i++ {
+		t := &r.doc.Sentences[m.sentence].Tokens[i]
+		if t.UPOS == "NOUN" || t.UPOS == "ADJ" && m.side == "" || t.UPOS == "PROPN" && m.side == "" || t.UPOS == "ADP" || i == m.head {
+			words = append(words, lemma(t))
+		}
+	}
+	return words
+}
+
+// sameRole says whether a description can mean the bearer of a role: its words are among the role's and the heads
+// agree, or it is "leader" and the role that of a head of state or government.
+func sameRole(role, words []string) bool {
+	if len(role) == 0 || len(words) == 0 {
+		return false
+	}
+	if len(words) == 1 && words[0] == "leader" {
+		for _, w := range role {
+			if headsOfState[w] {
+				return true
+			}
+		}
+	}
+	return roleHead(role) == roleHead(words) && includes(role, words)
+}
+
+// roleHead returns the head noun of a role: the word before "of" or "to", else the last one.
+func roleHead(words []string) string {
+	for i, w := range words {
+		if i > 0 && (w == "of" || w == "to" || w == "for" || w == "at") {
+			return words[i-1]
+		}
+	}
+	return words[len(words)-1]
+}
+
+var headsOfState = wordSet("president premier minister chancellor king queen emir sultan leader dictator ruler monarch")

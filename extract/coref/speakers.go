@@ -1,0 +1,234 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	"quadwire/extract/text"
+)
+
+// reportVerbs are the verbs whose subject says what stands in quotation marks or in the complement.
+var reportVerbs = wordSet(`say tell state announce add write continue note explain declare claim ask reply respond argue insist warn
+ report comment remark tweet post stress emphasize emphasise urge call acknowledge admit affirm allege assert assure conclude confirm
+ deny describe disclose echo exclaim express hint indicate inform maintain mention observe promise pledge point praise predict proclaim
+ quip read reaffirm recall reckon reiterate reveal speak suggest swear testify think thank threaten tout vow label brand dub condemn
+ criticize criticise accuse blame agree answer appeal believe boast caution complain concede counter demand dismiss feel go
+ hail inquire interject joke lament order plead protest question quote recount reject repeat reassure retort shout slam sum
+ underline underscore volunteer wonder declare deem demand lash weigh opine denounce decry defend justify`)
+
+func wordSet(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+func sortQuotes(quotes []quotation) {
+	sort.SliceStable(quotes, func(a, b int) bool {
+		if quotes[a].Start != quotes[b].Start {
+			return quotes[a].Start < quotes[b].Start
+		}
+		return quotes[a].End > quotes[b].End
+	})
+}
+
+// findSpeakers finds who says each quotation: the subject of a verb of saying in its sentences, who stands after
+// "according to", else the speaker of the quotation before it in the same paragraph.
+func (r *run) findSpeakers() {
+	for i := range r.quotes {
+		q := &r.quotes[i]
+		if k, cue := r.attribution(q); k >= 0 {
+			q.speaker, q.Cue = k, cue
+			continue
+		}
+		q.speaker = r.carriedSpeaker(i)
+	}
+}
+
+// attribution looks for the speaker in the sentences that the quotation touches.
+func (r *run) attribution(q *quotation) (markable int, cue text.TokenID) {
+	best, bestCue, bestCost := -1, text.TokenID{Sentence: -1, Token: -1}, 1<<30
+	for s := q.first; s <= q.last; s++ {
+		if s > q.first && s < q.last {
+			continue // its tokens are all inside
+		}
+		tokens := r.doc.Sentences[s].Tokens
+		for i := range tokens {
+			if q.Start <= tokens[i].Start && tokens[i].Start < q.End {
+				continue
+			}
+			k := r.cueSubject(s, i)
+			if k < 0 || r.inQuote(k, q) {
+				continue
+			}
+			if cost := r.attributionCost(q, s, i); cost < bestCost {
+				best, bestCue, bestCost = k, text.TokenID{Sentence: s, Token: i}, cost
+			}
+		}
+	}
+	return best, bestCue
+}
+
+// inQuote says whether a markable stands inside a quotation.
+func (r *run) inQuote(k int, q *quotation) bool {
+	return q.Start <= r.marks[k].start && r.marks[k].start < q.End
+}
+
+// attributionCost prefers cues near the quotation and those that the tree ties to it.
+func (r *run) attributionCost(q *quotation, s, i int) int {
+	tokens := r.doc.Sentences[s].Tokens
+	cost := 0
+	if tokens[i].Start >= q.End {
+		for j := i; j >= 0 && tokens[j].Start >= q.End; j-- {
+			cost++
+		}
+	} else {
+		for j := i; j < len(tokens) && tokens[j].Start < q.Start; j++ {
+			cost++
+		}
+		cost++ // at equal distance the cue after the quotation is the likelier
+	}
+	if !r.tied(q, s, i) {
+		cost += 12
+	}
+	return cost
+}
+
+// tied says whether the words of the quotation depend on token i, or the other way about.
+func (r *run) tied(q *quotation, s, i int) bool {
+	tokens := r.doc.Sentences[s].Tokens
+	if h := tokens[i].Head; h >= 0 && q.Start <= tokens[h].Start && tokens[h].Start < q.End {
+		return true
+	}
+	for _, c := range r.childrenOf(s, i) {
+		if t := &tokens[c]; q.Start <= t.Start && t.Start < q.End && t.UPOS != "PUNCT" {
+			return true
+		}
+		for _, d := range r.childrenOf(s, int(c)) {
+			if t := &tokens[d]; q.Start <= t.Start && t.Start < q.End && t.UPOS != "PUNCT" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cueSubject returns the markable that says something by token i: the subject of a verb of saying, also of one
+// that is coordinated with or depends on i's clause, or the noun after "according to". -1 if i is no such word.
+func (r *run) cueSubject(s, i int) int {
+	t := &r.doc.Sentences[s].Tokens[i]
+	word := lemma(t)
+	if word == "according" || word == "accord" {
+		return r.sourceAfter(s, i)
+	}
+	if t.UPOS != "VERB" || !reportVerbs[baseVerb(t, word)] {
+		return -1
+	}
+	return r.subjectOf(s, i)
+}
+
+// sourceAfter returns the source that "according to" at token i introduces.
+func (r *run) sourceAfter(s, i int) int {
+	if h := r.doc.Sentences[s].Tokens[i].Head; h > i {
+		return r.markAt(s, h)
+	}
+	if c := r.child(s, i, "obl", "nmod", "pobj"); c >= 0 {
+		return r.markAt(s, c)
+	}
+	return -1
+}
+
+// subjectOf returns the markable that is the subject of a verb: its own, that of the verb it is coordinated with, or
+// for a participle clause ("…, adding that") that of the clause above.
+func (r *run) subjectOf(s, i int) int {
+	tokens := r.doc.Sentences[s].Tokens
+	for n := 0; i >= 0 && i < len(tokens) && n < 4; n++ {
+		if c := r.child(s, i, "nsubj"); c >= 0 && tokens[c].Rel != "nsubj:pass" {
+			if k := r.markAt(s, c); k >= 0 && r.canSpeak(k) {
+				return k
+			}
+			return -1
+		}
+		switch base(tokens[i].Rel) {
+		case "conj", "advcl", "xcomp":
+			i = tokens[i].Head
+		case "acl":
+			h := tokens[i].Head
+			if k := r.markAt(s, h); k >= 0 && r.canSpeak(k) {
+				return k
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// canSpeak says whether a markable may be a speaker: no thing but a statement's author.
+func (r *run) canSpeak(k int) bool {
+	m := &r.marks[k]
+	if m.pron != nil {
+		return m.pron.kind != demonstrative
+	}
+	return m.mention >= 0 || m.class != thingNoun && m.class != placeNoun
+}
+
+// carriedSpeaker returns the speaker of the quotation before, if it ends in the same paragraph or directly before the
+// paragraph that this one fills.
+func (r *run) carriedSpeaker(i int) int {
+	q := &r.quotes[i]
+	if q.outer >= 0 {
+		return -1
+	}
+	for p := i - 1; p >= 0; p-- {
+		before := &r.quotes[p]
+		if before.outer >= 0 {
+			continue
+		}
+		if before.speaker < 0 || !r.wholeSentence(q) {
+			return -1
+		}
+		gap := r.doc.Sentences[q.first].Paragraph - r.doc.Sentences[before.last].Paragraph
+		if gap == 0 || gap == 1 && r.startsParagraph(q) {
+			return before.speaker
+		}
+		return -1
+	}
+	return -1
+}
+
+// wholeSentence says whether a quotation holds at least one whole sentence: a phrase in quotation marks has no speaker
+// of its own.
+func (r *run) wholeSentence(q *quotation) bool {
+	s := &r.doc.Sentences[q.first]
+	return q.Start <= s.Start+1 && q.End >= s.End-1
+}
+
+func (r *run) startsParagraph(q *quotation) bool {
+	return q.first == 0 || r.doc.Sentences[q.first-1].Paragraph != r.doc.Sentences[q.first].Paragraph
+}
+
+// baseVerb returns the lemma of a verb; without lemmas in the tree it takes off regular endings.
+func baseVerb(t *text.Token, word string) string {
+	if t.Lemma != "" || reportVerbs[word] {
+		return word
+	}
+	if v, ok := irregularVerbs[word]; ok {
+		return v
+	}
+	for _, ending := range []string{"s", "d", "ed", "ing", "es", "ied", "ies"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok {
+			for _, v := range []string{stem, stem + "e", stem + "y"} {
+				if reportVerbs[v] {
+					return v
+				}
+			}
+		}
+	}
+	return word
+}
+
+var irregularVerbs = map[string]string{"said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak",
+	"thought": "think", "swore": "swear", "felt": "feel", "went": "go", "admitted": "admit", "quipped": "quip"}

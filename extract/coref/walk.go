@@ -1,0 +1,125 @@
+package coref
+
+import "quadwire/extract/text"
+
+// walk goes through the markables in the order of the text and finds antecedents for those that no pass so far has
+// joined to something earlier: definite descriptions by what they say, pronouns by rank.
+func (r *run) walk() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if r.find(k) == k {
+			switch {
+			case m.pron == nil && m.form == text.Nominal:
+				r.resolveNominal(k)
+			case m.pron != nil:
+				r.resolvePronoun(k)
+			}
+		}
+		r.of(k).last = k
+	}
+}
+
+// resolvePronoun finds the antecedent of a pronoun that stands alone so far.
+func (r *run) resolvePronoun(k int) {
+	m := &r.marks[k]
+	switch m.pron.kind {
+	case personalHe, personalIt, personalThey:
+		if a := r.antecedent(k); a >= 0 {
+			r.refer(a, k)
+		}
+	case firstPerson:
+		r.resolveWe(k)
+	case demonstrative:
+		r.resolveSet(k, 2, anyActors)
+	case reflexive, reciprocal:
+		if a := r.clauseSubject(k); a >= 0 && a != k {
+			r.refer(a, k)
+		}
+	}
+}
+
+// antecedent returns the antecedent of a pronoun, or -1.
+func (r *run) antecedent(k int) int {
+	if r.choose != nil {
+		return r.choose(k)
+	}
+	return r.rank.best(r, k)
+}
+
+// refer makes k denote what a denotes: its set of entities, if it has several, else its cluster.
+func (r *run) refer(a, k int) {
+	if set, ok := r.sets[a]; ok {
+		r.sets[k] = set
+	}
+	r.merge(a, k)
+}
+
+// resolveWe joins "we" outside of quotations with the last such "we"; inside, with the state or organisation that the
+// speaker acts for, if the text names it.
+func (r *run) resolveWe(k int) {
+	m := &r.marks[k]
+	if m.quote < 0 {
+		r.joinAuthor(k)
+		return
+	}
+	speaker := r.speakerOf(m.quote)
+	if speaker < 0 {
+		r.joinSameQuote(k)
+		return
+	}
+	if m.number == singular {
+		return
+	}
+	if side := r.of(speaker).side; side != "" {
+		if a := r.named(side, k); a >= 0 {
+			r.merge(a, k)
+			return
+		}
+	}
+	r.joinSameQuote(k)
+}
+
+// joinAuthor joins first persons of the article's own voice.
+func (r *run) joinAuthor(k int) {
+	for a := k - 1; a >= 0; a-- {
+		x := &r.marks[a]
+		if x.pron != nil && x.pron.kind == firstPerson && x.quote < 0 && x.number == r.marks[k].number {
+			r.merge(a, k)
+			return
+		}
+	}
+}
+
+// joinSameQuote joins first persons of one number in one quotation, whoever speaks.
+func (r *run) joinSameQuote(k int) {
+	for a := k - 1; a >= 0 && a > k-200; a-- {
+		x := &r.marks[a]
+		if x.pron != nil && x.pron.kind == firstPerson && x.quote >= 0 && x.number == r.marks[k].number &&
+			(x.quote == r.marks[k].quote || r.speakerOf(x.quote) >= 0 && r.speakerOf(x.quote) == r.speakerOf(r.marks[k].quote)) {
+			r.merge(a, k)
+			return
+		}
+	}
+}
+
+// named returns the markable that bears a name, the last before k or else the first after it; -1 if none does.
+func (r *run) named(name string, k int) int {
+	words := nameWords(name)
+	if len(words) == 0 {
+		return -1
+	}
+	if r.byName == nil {
+		r.byName = map[string]int{}
+		for i := range r.marks {
+			if m := &r.marks[i]; m.form == text.Named && m.class != personNoun && m.mention >= 0 {
+				if _, ok := r.byName[joined(m.name)]; !ok {
+					r.byName[joined(m.name)] = i
+				}
+			}
+		}
+	}
+	if a, ok := r.byName[joined(words)]; ok {
+		return a
+	}
+	return -1
+}
