@@ -26,6 +26,7 @@ const (
 	digits3                        // "250"
 	digits4                        // "2500"
 	digitsMany                     // longer
+	address                        // a web or e-mail address
 	outside                        // before the first or after the last atom
 	sign         uint32 = 1 << 8
 )

@@ -13,6 +13,8 @@ type chunk struct {
 	atoms      []atom
 	flags      uint32 // what kind of thing it looks like
 	next       uint32 // shape of what comes after the white space
+	mailFrom   int    // first atom of an e-mail address; -1 if none
+	mailEnd    int    // one past its last atom
 }
 
 // The flags of chunks.
@@ -53,6 +55,12 @@ func (c *chunk) scan(m *model, s string, start int) {
 	}
 	if rest := s[start:c.end]; len(rest) > 4 && strings.EqualFold(rest[:4], "www.") {
 		c.flags |= flagURL
+	}
+	if c.flags&flagAt != 0 {
+		c.findMail()
+	}
+	if c.flags&(flagAt|flagURL) != 0 {
+		c.mergeAddresses()
 	}
 	c.next = outside
 	for i := c.end; i < len(s); {
@@ -180,8 +188,12 @@ func (c *chunk) describe(f features, i, first int, before bool) features {
 func (c *chunk) divide(m *model, f features, token func(first, end int)) features {
 	first, before := 0, true
 	for i := 1; i < len(c.atoms); i++ {
-		f = c.describe(f[:0], i, first, before)
-		before = score(m.tokens, f) > 0
+		if c.joined(i) {
+			before = false
+		} else {
+			f = c.describe(f[:0], i, first, before)
+			before = score(m.tokens, f) > 0
+		}
 		if before {
 			token(first, i)
 			first = i

@@ -14,7 +14,7 @@ import (
 type TrainOptions struct {
 	Epochs int     // passes over the data; 0 means 12
 	Rate   float64 // learning rate of AdaGrad; 0 means 0.3
-	Decay  float64 // L2 regularisation per pass; 0 means 2e-6
+	Decay  float64 // L2 regularisation per example; 0 means 1e-4
 	Seed   uint64  // of the order of examples
 }
 
@@ -26,7 +26,7 @@ func (o TrainOptions) withDefaults() TrainOptions {
 		o.Rate = 0.3
 	}
 	if o.Decay == 0 {
-		o.Decay = 2e-6
+		o.Decay = 1e-4
 	}
 	return o
 }
@@ -125,7 +125,9 @@ func (l *learner) tokens(m *model, d *text.CoNLLU) {
 		for i := 1; i < len(c.atoms); i++ {
 			f = c.describe(f[:0], i, first, before)
 			before = starts[c.atoms[i].start]
-			l.add(f, before)
+			if !c.joined(i) {
+				l.add(f, before)
+			}
 			if before {
 				first = i
 			}
@@ -185,7 +187,7 @@ func (l *learner) fit(size int, o TrainOptions) string {
 			}
 			for _, h := range f {
 				w := h & mask
-				g := gradient + o.Decay*float64(len(order))/float64(1)*0 + 1e-4*weights[w]
+				g := gradient + o.Decay*weights[w]
 				squares[w] += g * g
 				weights[w] -= o.Rate * g / (0.1 + math.Sqrt(squares[w]))
 			}
