@@ -1,0 +1,15 @@
+package english
+
+import _ "embed" // the word lists of names
+
+// Word lists of the stage that finds names; README-names.md says where they come from.
+var (
+	//go:embed names.countries.tsv
+	NamesCountries string // states and territories
+	//go:embed names.organisations.tsv
+	NamesOrganisations string // organisations, offices, forces, media
+	//go:embed names.places.tsv
+	NamesPlaces string // regions, provinces, cities
+	//go:embed names.nouns.txt
+	NamesNouns string // nouns for people and bodies, by class
+)

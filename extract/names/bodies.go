@@ -1,0 +1,143 @@
+package names
+
+import (
+	"strings"
+
+	"quadwire/graph/news"
+)
+
+// bodyWords are the words that name a body when they end (or, before "of", begin) a name, and the kind of that body.
+var bodyWords = func() map[string]news.Kind {
+	m := map[string]news.Kind{}
+	for kind, words := range map[news.Kind]string{
+		news.Government: `Ministry Department Agency Administration Bureau Commission Committee Parliament Congress Senate Assembly
+			Court Council Authority Cabinet Government Embassy Consulate Treasury Secretariat Tribunal Police Prosecutor's
+			Office Chancellery Duma Knesset Legislature Sheriff's Directorate Presidency Judiciary Customs`,
+		news.Military: `Army Navy Force Forces Fleet Corps Battalion Brigade Regiment Division Command Guard Guards Marines
+			Militia Airforce Legion Peshmerga Military Squadron`,
+		news.Organization: `Party Union League Association Federation Confederation Alliance Organization Organisation Movement
+			Front Brigades Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited Company Co. LLC PLC Plc plc AG GmbH SA Group Holdings
+			University College School Institute Institution Academy Foundation Society Church Bank Airlines Airways Air Motors Energy
+			Petroleum Oil Industries Technologies Systems Network Times Post News Herald Tribune Journal Gazette Chronicle
+			Telegraph Mail Express Observer Magazine Television TV Radio Press Hospital Museum Club Trust Fund Initiative Network
+			Center Centre Coalition Congregation Diocese Orchestra Theatre Theater Studios Records Entertainment Media
+			Observatory Laboratory Brotherhood Jihad Tigers Resistance Campaign Project Aerospace Airline Railways Railway
+			Exchange Partnership Consortium Cartel Conference`,
+	} {
+		for _, w := range strings.Fields(words) {
+			m[w] = kind
+		}
+	}
+	return m
+}()
+
+// weakBodyWords name a body only after another name or adjective of a state, or before "of": "Office", "Air".
+var weakBodyWords = map[string]bool{"Air": true, "Energy": true, "Oil": true, "Office": true, "Center": true, "Centre": true, "Conference": true,
+	"Project": true, "Campaign": true, "Resistance": true, "Division": true, "Command": true, "Government": true, "Customs": true, "Mail": true, "School": true,
+	"Union": true, "Front": true, "SA": true, "Guard": true, "Guards": true, "Air Force": true, "Media": true, "Records": true, "Administration": true, "Times": true,
+	"Post": true, "News": true, "Network": true, "Exchange": true, "Legion": true, "Journal": true, "Force": true}
+
+// ofWhole are the body words whose name includes what follows "of": "University of Oxford".
+var ofWhole = map[string]bool{"University": true, "Bank": true, "Institute": true, "College": true, "Church": true, "Ministry": true, "Department": true,
+	"Office": true, "School": true, "Academy": true, "Organization": true, "Organisation": true, "League": true, "Association": true, "Union": true,
+	"Party": true, "Council": true, "Court": true, "Board": true, "Society": true, "Federation": true, "Museum": true, "Movement": true, "Bureau": true,
+	"House": true, "Chamber": true, "Institution": true, "Front": true, "Committee": true, "Commission": true, "Army": true, "Diocese": true, "Center": true, "Centre": true}
+
+// body returns the name of a body that begins at token i: proper nouns that end in a body word, with "of" and what
+// follows where that belongs to the name.
+func (f *Finder) body(s *sentence, i int) (chunk, bool) {
+	end, kind := -1, news.Kind("")
+	for j := i; j < len(s.toks) && j < i+10; j++ {
+		form := s.toks[j].Form
+		if k, ok := bodyWords[form]; ok && s.capital(j) {
+			if j > i && s.proper(j) || j == i && ofWhole[form] && j+2 < len(s.toks) && s.low[j+1] == "of" {
+				end, kind = j, k
+			}
+			if j+1 < len(s.toks) && (s.low[j+1] == "of" || s.low[j+1] == "for") && ofWhole[form] && end == j {
+				if last := s.afterOf(j + 1); last > 0 {
+					end, j = last, last
+				}
+			}
+			continue
+		}
+		if j > i && f.roleNoun(s, j) {
+			break
+		}
+		if !(s.proper(j) || s.isHyphen(j) || s.low[j] == "and" && j > i && s.proper(j+1) && s.proper(j-1) || s.low[j] == "'" && j > i ||
+			s.low[j] == "'s" && j > i && s.proper(j+1)) {
+			break
+		}
+	}
+	if end <= i || end == i+1 && weakBodyWords[s.toks[end].Form] && s.claims[i] == 0 && !f.stateStart(s, i) && s.toks[end].XPOS != "NNP" {
+		return chunk{}, false
+	}
+	c := chunk{first: i, last: end, kind: bodyName, actor: kind}
+	c.name = s.join(i, end)
+	c.side = f.sideWithin(s, i, end)
+	return c, true
+}
+
+// afterOf returns the last token of the proper phrase after the preposition at i ("of [the] Foreign Affairs and
+// Trade"), or -1.
+func (s *sentence) afterOf(i int) int {
+	j := i + 1
+	if j < len(s.toks) && s.low[j] == "the" {
+		j++
+	}
+	if !s.proper(j) {
+		return -1
+	}
+	last := j
+	for k := j + 1; k < len(s.toks); k++ {
+		if s.proper(k) {
+			last = k
+		} else if !(s.low[k] == "and" && s.proper(k+1) && !s.possessive(k+1) && k-j < 3) && !s.isHyphen(k) {
+			break
+		}
+	}
+	return last
+}
+
+func (f *Finder) stateStart(s *sentence, i int) bool {
+	es, _ := f.gaz.longest(s.words, i)
+	return len(es) > 0
+}
+
+// sideWithin returns the state that a name's own words name: "Russian Pacific Fleet".
+func (f *Finder) sideWithin(s *sentence, first, last int) string {
+	for i := first; i <= last; i++ {
+		if !s.capital(i) {
+			continue
+		}
+		es, end := f.gaz.longest(s.words, i)
+		if end < 0 || end > last {
+			continue
+		}
+		switch e := es[0]; e.sort {
+		case stateWord, metonymWord, capitalWord, adjectiveWord, demonymWord:
+			return e.name
+		case placeWord:
+			if e.side != "" {
+				return e.side
+			}
+		case organisationWord:
+			if e.side != "" {
+				return e.side
+			}
+		}
+		i = end
+	}
+	return ""
+}
+
+// join returns the words of tokens first to last as they stand in the text, single spaces between them.
+func (s *sentence) join(first, last int) string {
+	var b strings.Builder
+	for i := first; i <= last; i++ {
+		if i > first && !s.toks[i].Glued && s.toks[i].Start > s.toks[i-1].End {
+			b.WriteByte(' ')
+		}
+		b.WriteString(s.toks[i].Form)
+	}
+	return b.String()
+}

@@ -1,0 +1,152 @@
+package names
+
+import (
+	"strings"
+
+	"quadwire/graph/news"
+)
+
+// chunkKind says what sort of name a chunk is.
+type chunkKind uint8
+
+const (
+	unknownName chunkKind = iota
+	stateName             // a state by name or metonym
+	capitalName           // a capital: state or place
+	stateAdjective
+	demonym
+	bodyName // organisation, office, force
+	placeName
+	personName
+)
+
+// chunk is a name found in a sentence: the tokens of the name alone.
+type chunk struct {
+	first, last int
+	kind        chunkKind
+	entry       entry // what the word lists say; zero if they know nothing
+	actor       news.Kind
+	name        string
+	side        string
+}
+
+// chunk finds the names of a sentence, in order, not overlapping.
+func (f *Finder) chunk(s *sentence) []chunk {
+	var out []chunk
+	for i := 0; i < len(s.toks); {
+		if c, ok := f.listed(s, i); ok {
+			c = f.widen(s, c)
+			out = append(out, c)
+			s.take(c)
+			i = c.last + 1
+			continue
+		}
+		if s.proper(i) && !isTimeWord(s.low[i]) {
+			if c, ok := f.body(s, i); ok {
+				out = append(out, c)
+				s.take(c)
+				i = c.last + 1
+				continue
+			}
+			c := f.run(s, i)
+			out = append(out, f.splitRun(s, c)...)
+			i = c.last + 1
+			continue
+		}
+		i++
+	}
+	return out
+}
+
+func (s *sentence) take(c chunk) {
+	for i := c.first; i <= c.last; i++ {
+		s.claims[i] = 1
+	}
+}
+
+// listed returns the chunk of the word lists that begins at token i, if the sentence allows it.
+func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
+	if !s.capital(i) && !listedLower[s.low[i]] {
+		return chunk{}, false
+	}
+	es, last := f.gaz.longest(s.words, i)
+	if last < 0 || !f.allowed(s, es[0], i, last) {
+		return chunk{}, false
+	}
+	e := es[0]
+	for _, x := range es {
+		// A word that is adjective and demonym is what its tag says.
+		if x.sort == demonymWord && e.sort == adjectiveWord && s.nominalUse(last) {
+			e = x
+		}
+	}
+	c := chunk{first: i, last: last, entry: e, name: e.name, side: e.name}
+	switch e.sort {
+	case stateWord, metonymWord:
+		c.kind, c.actor = stateName, news.Country
+	case capitalWord:
+		c.kind, c.actor = capitalName, news.Country
+	case adjectiveWord:
+		c.kind, c.actor = stateAdjective, news.Country
+	case demonymWord:
+		c.kind, c.actor = demonym, news.Group
+	case organisationWord:
+		c.kind, c.actor, c.side = bodyName, e.kind, e.side
+	case placeWord:
+		c.kind, c.side = placeName, e.side
+	}
+	if e.name == "European Union" && e.sort <= metonymWord {
+		c.actor = news.Organization
+	}
+	return c, true
+}
+
+// listedLower are the words in lower case with which a listed name may begin.
+var listedLower = map[string]bool{"al": true, "mainland": true, "peshmerga": true, "occupied": true, "sub": true, "dpa": true, "al-qaeda": true, "al-shabaab": true}
+
+// nominalUse reports whether the word at i stands as a noun: not a modifier of the next word.
+func (s *sentence) nominalUse(i int) bool {
+	r := s.rel(i)
+	if r == "amod" || r == "compound" || r == "nmod" && s.head(i) > i && s.preposition(i) == "" && !s.possessive(i) {
+		return false
+	}
+	if i+1 < len(s.toks) && (s.toks[i+1].UPOS == "NOUN" || s.toks[i+1].UPOS == "PROPN" || s.isHyphen(i+1)) && s.head(i) > i && r != "nsubj" {
+		return false
+	}
+	return s.toks[i].UPOS == "NOUN" || s.toks[i].UPOS == "PROPN" || strings.HasPrefix(r, "nsubj") || r == "obj" || r == "obl" || r == "conj"
+}
+
+// commonWords are single words of the lists that are also common words: they count inside a sentence and only as
+// proper nouns.
+var commonWords = map[string]bool{"Total": true, "Times": true, "Labour": true, "Labor": true, "Meta": true, "Apple": true, "Shell": true,
+	"Fox": true, "Vox": true, "Bild": true, "Sun": true, "Guardian": true, "Independent": true, "Telegraph": true, "Economist": true,
+	"Diet": true, "Wagner": true, "Ford": true, "Amazon": true, "Target": true, "Antigua": true, "Commons": true, "Conservatives": true,
+	"Polish": true, "Nice": true, "Reading": true, "Split": true, "Cork": true, "Java": true, "Victoria": true, "Salvador": true,
+	"Tyre": true, "Hue": true, "Flint": true, "Columbus": true, "Charlotte": true, "Austin": true, "Jackson": true, "Regina": true,
+	"Moon": true, "Earth": true, "Gulf": true, "Perth": true, "Chad": true, "Lima": true, "Aden": true, "Roma": true, "Sputnik": true,
+	"Amnesty": true, "Eta": true, "Contras": true, "Swift": true, "Emirates": true, "Sofia": true, "Beehive": true, "Alphabet": true,
+	"Cortes": true, "Sana": true, "Jordan": true, "Georgia": true, "Virginia": true, "Carolina": true, "Dakota": true, "Darwin": true,
+	"Kent": true, "Santiago": true, "Georgetown": true, "Kingston": true, "Wellington": true, "Hamilton": true, "Buffalo": true,
+	"Phoenix": true, "Mobile": true, "Orange": true, "Queens": true, "Independence": true, "Democrat": true, "Scots": true,
+	"Swede": true, "Pole": true, "Poles": true, "Dane": true, "Finn": true, "Turk": true, "Thai": true, "Lao": true, "Kiwi": true}
+
+// allowed reports whether a listed phrase may be taken for what the list says.
+func (f *Finder) allowed(s *sentence, e entry, first, last int) bool {
+	if first != last {
+		return true
+	}
+	form := s.toks[first].Form
+	if len(form) <= 4 && form == strings.ToUpper(form) && s.shout && e.sort != stateWord {
+		return s.toks[first].UPOS == "PROPN"
+	}
+	if form == "IS" || form == "WHO" || form == "ICE" || form == "CAR" || form == "US" && s.shout {
+		return s.toks[first].UPOS == "PROPN"
+	}
+	if commonWords[form] && first == 0 {
+		return s.toks[first].UPOS == "PROPN" && (len(s.toks) < 2 || s.toks[1].UPOS != "NOUN")
+	}
+	if s.toks[first].UPOS == "VERB" && first == 0 {
+		return e.sort <= metonymWord
+	}
+	return true
+}

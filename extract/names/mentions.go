@@ -1,0 +1,168 @@
+package names
+
+import (
+	"strings"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// settle decides what the names of a sentence are now that the document's people are known.
+func (d *document) settle(s *sentence, chunks []chunk) {
+	for i := range chunks {
+		c := &chunks[i]
+		if c.first == c.last && (c.kind == unknownName || c.kind == placeName || c.kind == bodyName && commonWords[c.entry.word]) {
+			if _, ok := d.people[s.toks[c.first].Form]; ok {
+				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
+			}
+		}
+		if c.kind == unknownName {
+			d.guess(s, c)
+		}
+	}
+}
+
+// guess gives an unknown name the kind that its place in the sentence suggests.
+func (d *document) guess(s *sentence, c *chunk) {
+	h := s.headOf(c.first, c.last)
+	switch s.preposition(h) {
+	case "in", "near", "at", "outside", "around", "across":
+		c.kind = placeName
+		return
+	}
+	if strings.HasPrefix(s.toks[h].Rel, "nsubj") && speechVerbs[s.verbOf(h)] && (c.first == 0 || s.low[c.first-1] != "the") {
+		c.kind, c.actor = personName, news.Person
+	}
+}
+
+// mention adds the mentions of one sentence: those of its names, then those of its nouns.
+func (d *document) mention(s *sentence, chunks []chunk) {
+	owner := make([]int, len(s.toks)) // chunk of each token, +1
+	for k, c := range chunks {
+		for i := c.first; i <= c.last; i++ {
+			owner[i] = k + 1
+		}
+	}
+	p := &phrases{document: d, s: s, chunks: chunks, owner: owner, covered: make([]bool, len(s.toks))}
+	for k := range chunks {
+		if chunks[k].kind == personName {
+			p.person(k)
+		}
+	}
+	for i := range s.toks {
+		if owner[i] == 0 && !p.covered[i] {
+			p.nominal(i)
+		}
+	}
+	for k := range chunks {
+		if chunks[k].kind != personName && chunks[k].kind != unknownName {
+			p.name(k)
+		}
+	}
+	d.doc.Mentions = append(d.doc.Mentions, p.out...)
+}
+
+// phrases builds the mentions of one sentence.
+type phrases struct {
+	*document
+	s       *sentence
+	chunks  []chunk
+	owner   []int
+	covered []bool // nouns that are the role in somebody's mention
+	out     []text.Mention
+}
+
+// name adds the mention of a name that is no person's.
+func (p *phrases) name(k int) {
+	c, s := p.chunks[k], p.s
+	m := s.newMention(c.first, c.last)
+	m.Form, m.Kind, m.Name, m.Side = text.Named, c.actor, c.name, c.side
+	switch c.kind {
+	case stateName:
+		m.Place = c.entry.sort == stateWord && c.actor == news.Country
+	case capitalName:
+		m.Place = true
+		if p.onlyPlace(c) {
+			m.Kind, m.Name = "", c.entry.word
+		}
+	case placeName:
+		m.Place, m.Kind = true, ""
+	case demonym:
+		m.Form, m.Name = text.Named, s.join(c.first, c.last)
+		if !s.plural(c.last) && !collectiveDemonym(s, c) {
+			m.Kind = news.Person
+		}
+		p.withDeterminer(&m)
+	case bodyName:
+		p.withDeterminer(&m)
+		if m.Side == "" {
+			m.Side = p.sideBefore(c.first)
+		}
+		if m.Side == "" {
+			m.Side = p.sideAfter(m.Last)
+		}
+	}
+	p.out = append(p.out, m)
+}
+
+// collectiveDemonym reports whether a demonym that is the same in both numbers ("the Chinese") stands for many.
+func collectiveDemonym(s *sentence, c chunk) bool {
+	return c.first > 0 && s.low[c.first-1] == "the" && c.entry.sort == demonymWord
+}
+
+// withDeterminer stretches a mention over the article before it.
+func (p *phrases) withDeterminer(m *text.Mention) {
+	if m.First > 0 && (p.s.low[m.First-1] == "the" || p.s.low[m.First-1] == "a" || p.s.low[m.First-1] == "an") {
+		m.First--
+		m.Start = p.s.toks[m.First].Start
+	}
+}
+
+// onlyPlace reports whether a capital is where something happens, not the state that acts.
+func (p *phrases) onlyPlace(c chunk) bool {
+	s := p.s
+	h := s.headOf(c.first, c.last)
+	_, rel := s.governor(h)
+	rel, _, _ = strings.Cut(rel, ":")
+	if s.possessive(c.last) {
+		return false
+	}
+	prep := s.preposition(h)
+	if prep == "" && c.first > 0 {
+		prep = plainPreposition[s.low[c.first-1]]
+	}
+	switch prep {
+	case "in", "at", "near", "outside", "around", "across", "through", "into", "throughout", "inside", "within", "over", "on", "via", "beyond", "along":
+		return true
+	case "from", "to", "for":
+		g, _ := s.governor(h)
+		return g >= 0 && (s.toks[g].UPOS == "VERB" && motionVerbs[s.lemma(g)] || motionNouns[s.lemma(g)])
+	case "of":
+		g, _ := s.governor(h)
+		return g >= 0 && (placeNouns[s.lemma(g)] || placeNouns[singular(s.low[g])])
+	}
+	if rel == "compound" || rel == "nmod" && prep == "" || rel == "appos" && s.low[max(c.first-1, 0)] == "," {
+		return true
+	}
+	return rel == "root" && len(s.toks) > c.last+1
+}
+
+var plainPreposition = map[string]string{"in": "in", "at": "at", "near": "near", "outside": "outside", "around": "around", "inside": "inside"}
+
+var motionVerbs = wordSet(`fly flew flown flying go went gone going travel travelled traveled traveling travelling come came arrive arrived return
+	returned drive drove move moved head headed march marched walk sail sailed depart departed leave left send sent flee fled bring brought
+	journey invite take taken took rush transfer transferred evacuate evacuated deport deported bus airlift airlifted extradite extradited relocate relocated report reported`)
+
+var motionNouns = wordSet(`trip visit flight journey travel way road train return march route bus miles kilometres kilometers km mile move plane flights`)
+
+var placeNouns = wordSet(`city capital mayor street streets people resident university suburb outskirt outskirts port north south west east center centre
+	district area part neighborhood neighbourhood region town airport siege fall battle bishop archbishop diocese downtown southeast northeast northwest
+	southwest kilometers kilometres miles km side vicinity map population view treaty`)
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}

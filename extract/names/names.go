@@ -1,0 +1,86 @@
+// Package names finds the actors, places and times that a document speaks of.
+//
+//	text.Document, parsed ──Find──▶ Document.Mentions (named, nominal), Document.Times ──▶ coref, claims
+//
+// Names come from word lists for what is a closed set (states, organisations, cities), from patterns (titles before
+// names, words that end the names of organisations) and from a learned recogniser. A mention covers titles and roles; its Name is
+// the name alone. Inside a longer mention the words that name a state or organisation are mentions too: "Kremlin" in
+// "Kremlin spokesman Dmitry Peskov", "Russian" in "the Russian invasion" (First and Last are the adjective).
+package names
+
+import (
+	"sort"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// Finder finds mentions and times. It is safe for use by several goroutines at once.
+type Finder struct {
+	*lists
+}
+
+// English returns the finder for English with the embedded word lists and model. The error says which of them is bad.
+func English() (*Finder, error) {
+	t, err := tables()
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{lists: t}, nil
+}
+
+// Find fills doc.Mentions and doc.Times from the sentences, tags and trees of doc. What they held before is dropped.
+func (f *Finder) Find(doc *text.Document) {
+	d := &document{Finder: f, doc: doc, people: map[string]string{}}
+	for i := range doc.Sentences {
+		d.sentences = append(d.sentences, newSentence(i, &doc.Sentences[i]))
+	}
+	for _, s := range d.sentences {
+		d.chunks = append(d.chunks, f.chunk(s))
+	}
+	d.learnPeople()
+	doc.Mentions, doc.Times = nil, nil
+	for i, s := range d.sentences {
+		d.settle(s, d.chunks[i])
+		d.mention(s, d.chunks[i])
+		doc.Times = append(doc.Times, f.times(s, doc.Date)...)
+	}
+	doc.Mentions = arrange(doc.Mentions)
+}
+
+// document is the state of one Find.
+type document struct {
+	*Finder
+	doc       *text.Document
+	sentences []*sentence
+	chunks    [][]chunk
+	people    map[string]string // family name to full name, from the full names in the document
+}
+
+// arrange sorts mentions by sentence, first token, longer first, and leaves one mention for each range.
+func arrange(ms []text.Mention) []text.Mention {
+	sort.SliceStable(ms, func(i, j int) bool {
+		a, b := &ms[i], &ms[j]
+		if a.Sentence != b.Sentence {
+			return a.Sentence < b.Sentence
+		}
+		if a.First != b.First {
+			return a.First < b.First
+		}
+		return a.Last > b.Last
+	})
+	var out []text.Mention
+	for _, m := range ms {
+		if n := len(out); n > 0 && out[n-1].Sentence == m.Sentence && out[n-1].First == m.First && out[n-1].Last == m.Last {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// newMention returns a mention of the tokens first to last with its offsets and head set.
+func (s *sentence) newMention(first, last int) text.Mention {
+	return text.Mention{Span: news.Span{Start: s.toks[first].Start, End: s.toks[last].End}, Sentence: s.index,
+		First: first, Last: last, Head: s.headOf(first, last), Entity: -1}
+}

@@ -1,0 +1,176 @@
+package names
+
+import (
+	"strings"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// nominal adds the mention of the noun at i, if it denotes people or a body.
+func (p *phrases) nominal(i int) {
+	s := p.s
+	t := &s.toks[i]
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && !(t.UPOS == "ADJ" && p.personal(i)) {
+		return
+	}
+	c := p.nounClass(s.lemma(i), s.low[i])
+	if c == noClass || p.modifier(i) {
+		return
+	}
+	first, last := p.phraseStart(i), p.ofPhraseName(i)
+	m := s.newMention(first, last)
+	m.Form, m.Kind, m.Head = text.Nominal, c.kind(s.plural(i) || s.low[i] == "people"), i
+	p.nameNominal(&m, i, c)
+	if c == organization && m.Side == "" && !definite(s, first) {
+		return
+	}
+	p.out = append(p.out, m)
+}
+
+// personal reports whether an adjective stands as a noun for people: "the accused".
+func (p *phrases) personal(i int) bool {
+	s := p.s
+	return i > 0 && s.low[i-1] == "the" && (strings.HasPrefix(s.toks[i].Rel, "nsubj") || s.rel(i) == "obj")
+}
+
+// modifier reports whether the noun at i only modifies the next one: "police station", "leader Kim".
+func (p *phrases) modifier(i int) bool {
+	s := p.s
+	r := s.rel(i)
+	if (r == "compound" || r == "amod") && s.head(i) > i {
+		return true
+	}
+	return i+1 < len(s.toks) && s.toks[i+1].UPOS == "NOUN" && s.head(i) == i+1 && !s.possessive(i) && r != "nsubj"
+}
+
+// phraseStart walks left from a noun over its determiners and modifiers.
+func (p *phrases) phraseStart(i int) int {
+	s := p.s
+	j := i
+	for j > 0 {
+		k := j - 1
+		switch s.toks[k].UPOS {
+		case "DET", "NUM", "ADJ", "NOUN", "PROPN":
+			if s.toks[k].UPOS == "NOUN" && isTimeWord(s.low[k]) || s.head(k) > i || s.rel(k) == "nsubj" && p.owner[k] == 0 {
+				return j
+			}
+		case "PRON":
+			if s.toks[k].XPOS != "PRP$" {
+				return j
+			}
+			return k
+		case "PART":
+			if s.low[k] != "'s" && s.low[k] != "'" || k == 0 {
+				return j
+			}
+		case "PUNCT":
+			if !s.isHyphen(k) {
+				return j
+			}
+		case "VERB":
+			if s.head(k) != i || s.rel(k) != "amod" {
+				return j
+			}
+		default:
+			return j
+		}
+		if p.owner[k] > 0 {
+			c := p.chunks[p.owner[k]-1]
+			if !p.belongs(c, i) {
+				return j
+			}
+			j = c.first
+			continue
+		}
+		j = k
+		if s.toks[k].UPOS == "DET" {
+			return j
+		}
+	}
+	return j
+}
+
+// belongs reports whether a name before the noun at i is a modifier of its phrase.
+func (p *phrases) belongs(c chunk, i int) bool {
+	s := p.s
+	if s.possessive(c.last) {
+		return true
+	}
+	h := s.head(s.headOf(c.first, c.last))
+	return h > c.last && h <= i || c.kind == stateAdjective
+}
+
+// ofPhraseName returns the end of the noun's phrase: an "of" phrase with a name directly after it belongs to it.
+func (p *phrases) ofPhraseName(i int) int {
+	s := p.s
+	if i+1 < len(s.toks) && s.low[i+1] == "of" {
+		return p.ofPhrase(i)
+	}
+	return i
+}
+
+// nameNominal sets name, side and roles of a nominal mention with head i; a government or administration may turn out to be a
+// state or a named body.
+func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
+	s := p.s
+	from := m.First
+	var owner *chunk
+	for j := m.First; j <= m.Last; j++ {
+		if p.owner[j] == 0 {
+			continue
+		}
+		k := &p.chunks[p.owner[j]-1]
+		if (owner == nil || owner.side == "" && k.side != "") && !p.foreignPost(j) {
+			owner = k
+			if j < i && k.kind != personName {
+				from = j
+			}
+		}
+		j = k.last
+	}
+	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] || s.toks[from].UPOS == "PUNCT") {
+		from++
+	}
+	m.Name = s.join(from, m.Last)
+	if owner != nil {
+		m.Side = owner.side
+	}
+	switch {
+	case owner == nil:
+	case (s.low[i] == "government" || s.low[i] == "regime") && owner.actor == news.Country:
+		m.Form, m.Kind, m.Name = text.Named, news.Country, owner.name
+	case s.low[i] == "administration" && owner.kind == personName || s.low[i] == "government" && owner.kind == personName:
+		m.Form, m.Kind, m.Name = text.Named, news.Government, owner.name+" "+s.low[i]
+	}
+	if c == office {
+		role := strings.ToLower(s.join(p.afterSide(from, i), i))
+		if !s.plural(i) {
+			m.Roles = []string{role}
+		}
+		if m.Side == "" {
+			m.Side = p.roleSide(role)
+		}
+	}
+}
+
+// afterSide skips the state's words at the front of a role.
+func (p *phrases) afterSide(from, i int) int {
+	for from < i && (p.owner[from] > 0 && p.chunks[p.owner[from]-1].kind != bodyName || p.s.low[from] == "'s") {
+		from++
+	}
+	return from
+}
+
+// vague are the words before a noun that are no part of its name.
+var vague = wordSet(`some many several few most all both other another any each every such certain various numerous more about around nearly over
+	least up to approximately own same first last a an the these those this that half dozen dozens hundreds thousands hundred thousand million`)
+
+// definite reports whether the phrase begins with a definite determiner or possessive.
+func definite(s *sentence, first int) bool {
+	switch s.low[first] {
+	case "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both":
+		return true
+	}
+	return false
+}

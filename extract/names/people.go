@@ -1,0 +1,206 @@
+package names
+
+import (
+	"strings"
+
+	"quadwire/graph/news"
+)
+
+// courtesy are the titles before a person's name that are no role.
+var courtesy = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true, "sir": true, "dame": true,
+	"lord": true, "lady": true, "dr": true, "dr.": true, "prof": true, "prof.": true, "sheikh": true, "hajji": true, "rev": true, "rev.": true, "reverend": true,
+	"st": true, "madame": true, "mme": true, "m.": true, "sayyid": true, "ayatollah": true, "mullah": true, "pope": true, "king": true, "queen": true, "prince": true, "princess": true, "sultan": true, "emir": true}
+
+// shortTitles are abbreviated titles and the role each stands for.
+var shortTitles = map[string]string{"sen": "senator", "sen.": "senator", "sens.": "senators", "rep": "representative", "rep.": "representative", "reps.": "representatives", "gov": "governor", "gov.": "governor",
+	"gen": "general", "gen.": "general", "lt.": "lieutenant", "lt": "lieutenant", "col.": "colonel", "col": "colonel", "maj.": "major", "capt.": "captain", "capt": "captain",
+	"sgt.": "sergeant", "cmdr.": "commander", "adm.": "admiral", "adm": "admiral", "brig.": "brigadier", "pres.": "president", "sec.": "secretary", "amb.": "ambassador",
+	"hon.": "", "justice": "justice", "cpl.": "corporal", "pm": "prime minister", "pvt.": "private", "supt.": "superintendent", "det.": "detective", "congressman": "congressman"}
+
+// particles join the parts of a person's name and are written small.
+var particles = map[string]bool{"de": true, "la": true, "van": true, "der": true, "den": true, "bin": true, "al": true, "el": true, "da": true, "dos": true, "von": true,
+	"ibn": true, "ul": true, "y": true, "di": true, "du": true, "ben": true, "e": true, "le": true, "abu": true, "ud": true, "ur": true, "zu": true, "ter": true, "ten": true, "das": true, "do": true, "del": true, "della": true, "binti": true, "as": true, "ad": true, "al-": true, "ou": true, "bint": true}
+
+// roleNoun reports whether token i is a noun for a post or person, or an abbreviated title.
+func (f *Finder) roleNoun(s *sentence, i int) bool {
+	if i < 0 || i >= len(s.toks) {
+		return false
+	}
+	w := s.low[i]
+	if _, ok := shortTitles[w]; ok {
+		return s.capital(i)
+	}
+	if courtesy[w] {
+		return s.capital(i)
+	}
+	switch s.toks[i].UPOS {
+	case "NOUN", "PROPN", "ADJ", "X", "NUM":
+	default:
+		return false
+	}
+	switch f.nounClass(s.lemma(i), w) {
+	case office, person, family:
+		return true
+	}
+	return false
+}
+
+// run returns the longest sequence of proper nouns from token i, with the particles and hyphens between them.
+func (f *Finder) run(s *sentence, i int) chunk {
+	last := i
+	for j := i + 1; j < len(s.toks); j++ {
+		switch {
+		case s.proper(j) && !isTimeWord(s.low[j]):
+			if _, ok := f.listed(s, j); ok && !f.personish(s, i, j) {
+				return chunk{first: i, last: last}
+			}
+			last = j
+		case s.isHyphen(j) && (s.proper(j+1) || s.toks[j].Glued && s.toks[j+1].Glued && !s.capital(j+1) && f.shortTail(s, j)):
+		case particles[s.low[j]] && (s.proper(j+1) || s.isHyphen(j+1) || particles[s.at(j+1)] && s.proper(j+2)):
+		case s.isHyphen(j-1) && j-1 == last+1 && s.toks[j].Glued && len(s.toks[j].Form) <= 6:
+			last = j // Kim Jong-un
+		case s.toks[j].Form == "." && s.toks[j].Glued && len(s.toks[j-1].Form) == 1 && s.proper(j+1):
+		default:
+			return chunk{first: i, last: last}
+		}
+	}
+	return chunk{first: i, last: last}
+}
+
+func (s *sentence) at(i int) string {
+	if i < 0 || i >= len(s.low) {
+		return ""
+	}
+	return s.low[i]
+}
+
+// shortTail reports whether after the hyphen at j comes the small second part of a given name ("Jong-un").
+func (f *Finder) shortTail(s *sentence, j int) bool {
+	w := s.low[j+1]
+	return len(w) <= 6 && s.toks[j+1].UPOS != "VERB" && s.toks[j+1].UPOS != "ADJ" && s.proper(j-1) && w != "led" && w != "based"
+}
+
+// personish reports whether the tokens i to j-1 begin a person's name, so that a listed word at j is a family name
+// ("Denzel Washington") and no new name.
+func (f *Finder) personish(s *sentence, i, j int) bool {
+	if j-1 < i || f.roleNoun(s, j-1) {
+		return false
+	}
+	c, _ := f.listed(s, j)
+	return c.first == c.last && c.kind != bodyName && (givenNames[s.toks[j-1].Form] || len(s.toks[j-1].Form) <= 2 && strings.HasSuffix(s.toks[j-1].Form, "."))
+}
+
+// splitRun cuts titles and roles off the front of a run and says what the rest is.
+func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
+	start := c.first
+	for i := c.first; i <= c.last; i++ {
+		if f.roleNoun(s, i) && !(i > start && i == c.last && givenNames[s.toks[start].Form]) {
+			start = i + 1
+			if i+1 < c.last && roleTails[s.low[i+1]] {
+				start = i + 2
+			}
+		}
+	}
+	if start > c.last {
+		return nil // "Prime Minister": a role without a name
+	}
+	for start < c.last && roleFronts[s.low[start]] {
+		start++
+	}
+	c.first = start
+	c.name = s.join(c.first, c.last)
+	switch {
+	case start > 0 && f.roleNoun(s, start-1):
+		c.kind = personName
+	case c.first > 0 && c.first < c.last && s.low[c.first-1] == "," && f.roleNoun(s, c.first-2):
+		c.kind = personName
+	case givenNames[s.toks[c.first].Form] && c.last > c.first:
+		c.kind = personName
+	}
+	if c.kind == personName {
+		c.actor = news.Person
+	}
+	s.take(c)
+	return []chunk{c}
+}
+
+// roleTails are words after a role that belong to it: "Attorney General", "Governor General".
+var roleTails = map[string]bool{"general": true, "elect": true, "designate": true, "emeritus": true}
+
+// roleFronts are capitalised words that may stand before a name and are no part of it.
+var roleFronts = map[string]bool{"former": true, "acting": true, "then": true, "late": true, "the": true, "deputy": true, "ex": true, "interim": true, "vice": true, "prime": true, "foreign": true, "national": true, "security": true}
+
+// learnPeople collects the family names of the people named in full.
+func (d *document) learnPeople() {
+	for i, s := range d.sentences {
+		for j := range d.chunks[i] {
+			c := &d.chunks[i][j]
+			if c.kind == unknownName && f2(s, c) && d.looksPerson(s, *c) {
+				c.kind, c.actor = personName, news.Person
+			}
+			if c.kind == personName && c.last > c.first {
+				d.learn(s, *c)
+			}
+		}
+	}
+}
+
+// f2 reports whether the chunk has two to four words.
+func f2(s *sentence, c *chunk) bool {
+	n := 0
+	for i := c.first; i <= c.last; i++ {
+		if s.capital(i) {
+			n++
+		}
+	}
+	return n >= 2 && n <= 4
+}
+
+// learn records the parts of a full name by which it may be said again.
+func (d *document) learn(s *sentence, c chunk) {
+	last := s.toks[c.last].Form
+	if strings.EqualFold(last, "Jr.") || strings.EqualFold(last, "Jr") || strings.EqualFold(last, "Sr.") {
+		last = s.toks[c.last-1].Form
+	}
+	for _, part := range []string{last, s.toks[c.first].Form} {
+		if _, ok := d.people[part]; !ok && len(part) > 2 {
+			d.people[part] = c.name
+		}
+	}
+}
+
+// looksPerson reports whether the syntax around an unknown name of several words says that it is a person.
+func (d *document) looksPerson(s *sentence, c chunk) bool {
+	h := s.headOf(c.first, c.last)
+	if s.preposition(h) == "in" || s.preposition(h) == "at" || s.preposition(h) == "near" {
+		return false
+	}
+	if c.first > 0 && s.low[c.first-1] == "the" {
+		return false
+	}
+	if strings.HasPrefix(s.toks[h].Rel, "nsubj") && speechVerbs[s.verbOf(h)] {
+		return true
+	}
+	for j := range s.toks {
+		if s.head(j) == h && (s.rel(j) == "appos" || s.rel(j) == "acl") && j > c.last && (d.roleNoun(s, j) || s.toks[j].UPOS == "NUM" || s.low[j] == "who") {
+			return true
+		}
+	}
+	if c.last+2 < len(s.toks) && s.low[c.last+1] == "," && (s.low[c.last+2] == "who" || s.low[c.last+2] == "whose" || s.toks[c.last+2].UPOS == "NUM" && len(s.low[c.last+2]) <= 2) {
+		return true
+	}
+	return false
+}
+
+func (s *sentence) verbOf(i int) string {
+	h := s.head(i)
+	if h < 0 {
+		return ""
+	}
+	return s.lemma(h)
+}
+
+var speechVerbs = map[string]bool{"say": true, "said": true, "says": true, "tell": true, "told": true, "add": true, "added": true, "state": true, "stated": true,
+	"write": true, "wrote": true, "explain": true, "explained": true, "argue": true, "argued": true, "claim": true, "claimed": true, "warn": true, "warned": true,
+	"note": true, "noted": true, "comment": true, "commented": true, "resign": true, "resigned": true, "marry": true, "die": true, "died": true, "tweet": true, "tweeted": true,
+	"urge": true, "urged": true, "believe": true, "believed": true, "reply": true, "replied": true, "testify": true, "testified": true, "remark": true, "criticise": true, "criticised": true, "criticized": true, "criticize": true}

@@ -1,0 +1,333 @@
+package names
+
+import (
+	"strings"
+
+	"quadwire/extract/text"
+	"quadwire/graph/news"
+)
+
+// person adds the mention of a person's name with the titles and roles around it.
+func (p *phrases) person(k int) {
+	c, s := p.chunks[k], p.s
+	first := p.roleStart(c.first)
+	m := s.newMention(c.first, c.last)
+	m.Form, m.Kind, m.Name = text.Named, news.Person, c.name
+	if first < c.first {
+		p.addRole(&m, first, c.first-1)
+		m.First = first
+	}
+	p.roleAfter(&m, c)
+	if m.Side == "" && m.First == c.first {
+		m.Side = p.sideBefore(c.first)
+	}
+	m.Start, m.End = s.toks[m.First].Start, s.toks[m.Last].End
+	m.Head = s.headOf(m.First, m.Last)
+	p.out = append(p.out, m)
+}
+
+// roleStart walks left from a name over the noun phrase that gives its roles and returns where that begins; the name
+// itself if no role stands before it.
+func (p *phrases) roleStart(name int) int {
+	s := p.s
+	i, role := name-1, -1
+	if i >= 1 && s.low[i] == "," && p.roleNoun(s, i-1) && p.appositive(i-1, name) {
+		i-- // "the spokesperson, Matthew Miller,"
+	}
+	for ; i >= 0; i-- {
+		if p.roleNoun(s, i) {
+			role = i
+			p.covered[i] = true
+			continue
+		}
+		if role < 0 && !p.complement(i, name) {
+			break
+		}
+		if !p.roleWord(i) {
+			break
+		}
+	}
+	if role < 0 {
+		return name
+	}
+	start := i + 1
+	for start < role && (s.toks[start].UPOS == "PUNCT" || s.toks[start].UPOS == "CCONJ" || s.toks[start].UPOS == "ADP" || s.low[start] == "'s") {
+		start++
+	}
+	if i >= 0 && s.toks[i].UPOS == "DET" || i >= 0 && (s.low[i] == "the" || s.toks[i].XPOS == "PRP$") {
+		start = i
+	}
+	return start
+}
+
+// appositive reports whether the role at r, before a comma, and the name after it denote one person.
+func (p *phrases) appositive(r, name int) bool {
+	s := p.s
+	for j := name; j < len(s.toks) && p.owner[j] == p.owner[name]; j++ {
+		if h := s.head(j); h == r && (s.rel(j) == "appos" || s.rel(j) == "flat" || s.rel(j) == "nmod") {
+			return true
+		}
+	}
+	i := r
+	for i > 0 && p.roleWord(i) {
+		i--
+	}
+	return i >= 0 && (s.low[i] == "the" || s.low[i] == "'s" || s.toks[i].XPOS == "PRP$")
+}
+
+// complement reports whether token i may stand between a role and the name after it: "Secretary of [State] Mike
+// Pompeo", "Ambassador to [Germany] Richard Grenell".
+func (p *phrases) complement(i, name int) bool {
+	s := p.s
+	if name-i > 6 {
+		return false
+	}
+	if roleComplements[s.low[i]] || p.owner[i] > 0 || s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for" || s.low[i] == "the" || s.low[i] == "and" {
+		for j := i - 1; j >= 0 && j > i-5; j-- {
+			if p.roleNoun(s, j) {
+				return s.low[j+1] == "of" || s.low[j+1] == "to" || s.low[j+1] == "for"
+			}
+			if !roleComplements[s.low[j]] && p.owner[j] == 0 && s.low[j] != "of" && s.low[j] != "to" && s.low[j] != "for" && s.low[j] != "the" && s.low[j] != "and" {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+var roleComplements = wordSet(`state staff defense defence foreign affairs interior finance justice health education homeland security energy labor labour treasury
+	commerce transportation transport trade agriculture environment culture intelligence war home police operations development economy internal external labour
+	immigration housing minister representatives commons parliament congress`)
+
+// roleWord reports whether token i may belong to the phrase of a role: adjectives, nouns, names of states and bodies,
+// possessives, the prepositions inside it.
+func (p *phrases) roleWord(i int) bool {
+	s := p.s
+	switch s.toks[i].UPOS {
+	case "NOUN", "PROPN", "ADJ", "X":
+		return !isTimeWord(s.low[i])
+	case "PART":
+		return s.low[i] == "'s" || s.low[i] == "'"
+	case "CCONJ":
+		return i > 0 && i+1 < len(s.toks) && (s.low[i] == "and" || s.low[i] == "&") && (p.roleNoun(s, i-1) && p.roleNoun(s, i+1) || roleComplements[s.low[i-1]] && roleComplements[s.low[i+1]])
+	case "ADP":
+		return (s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for") && i > 0 && p.roleNoun(s, i-1) && p.roleInside(i)
+	case "PUNCT":
+		return s.isHyphen(i)
+	case "ADV":
+		return s.low[i] == "then" || s.low[i] == "now"
+	case "DET":
+		return s.low[i] == "the" && i > 1 && (s.low[i-1] == "of" || s.low[i-1] == "to") && p.roleNoun(s, i-2)
+	}
+	return s.low[i] == "acting" || s.low[i] == "outgoing" || s.low[i] == "incoming" || s.low[i] == "elected"
+}
+
+// roleInside reports whether the preposition at i stands inside a role that precedes a name: what follows is a
+// complement of roles or a state.
+func (p *phrases) roleInside(i int) bool {
+	j := i + 1
+	if j < len(p.s.toks) && p.s.low[j] == "the" {
+		j++
+	}
+	return j < len(p.s.toks) && (roleComplements[p.s.low[j]] || p.owner[j] > 0)
+}
+
+// addRole reads the role said in tokens first to last and the side in it.
+func (p *phrases) addRole(m *text.Mention, first, last int) {
+	s := p.s
+	for last > first && (s.low[last] == "," || s.toks[last].UPOS == "PUNCT") {
+		last--
+	}
+	for first <= last && (s.toks[first].UPOS == "DET" || s.toks[first].XPOS == "PRP$") {
+		first++
+	}
+	side, from := "", first
+	for i := first; i <= last; i++ {
+		if k := p.owner[i]; k > 0 {
+			c := p.chunks[k-1]
+			if side == "" && c.side != "" && !p.foreignPost(i) {
+				side = c.side
+			}
+			if c.kind != bodyName && i == from && c.kind != personName {
+				from = c.last + 1
+				if from <= last && (s.low[from] == "'s" || s.low[from] == "'") {
+					from++
+				}
+			}
+			i = c.last
+		}
+	}
+	if m.Side == "" {
+		m.Side = side
+	}
+	if from <= last {
+		role := strings.ToLower(s.join(from, last))
+		if full, ok := shortTitles[role]; ok {
+			role = full
+		}
+		if role != "" && !courtesyOnly(role) {
+			m.Roles = append(m.Roles, role)
+		}
+	}
+	if m.Side == "" {
+		m.Side = p.roleSide(strings.ToLower(s.join(first, last)))
+	}
+}
+
+// courtesyOnly reports whether the words before a name are no role but a form of address.
+func courtesyOnly(role string) bool {
+	switch role {
+	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "prof", "prof.", "madame", "lord", "lady", "dame", "st":
+		return true
+	}
+	return false
+}
+
+// foreignPost reports whether the state at token i is where somebody is posted, not for whom: "ambassador to Germany".
+func (p *phrases) foreignPost(i int) bool {
+	for j := i - 1; j >= 0 && j > i-3; j-- {
+		if w := p.s.low[j]; w == "to" {
+			return true
+		} else if w != "the" {
+			return false
+		}
+	}
+	return false
+}
+
+// roleAfter reads an apposition after the name: "Ahmed al-Assadi, a spokesman for the PMF,".
+func (p *phrases) roleAfter(m *text.Mention, c chunk) {
+	s := p.s
+	i := c.last + 1
+	if i < len(s.toks) && s.low[i] == "(" {
+		p.party(m, i+1)
+		return
+	}
+	if i+1 >= len(s.toks) || s.low[i] != "," {
+		return
+	}
+	head := -1
+	for j := i + 1; j < len(s.toks) && j < i+10; j++ {
+		if p.roleNoun(s, j) && (j+1 >= len(s.toks) || !p.roleNoun(s, j+1)) {
+			head = j
+			break
+		}
+		if !p.roleWord(j) && s.toks[j].UPOS != "DET" && s.toks[j].XPOS != "PRP$" && s.toks[j].UPOS != "NUM" {
+			return
+		}
+	}
+	if head < 0 || !p.appositionAfter(c, i, head) {
+		return
+	}
+	last := p.ofPhrase(head)
+	p.covered[head] = true
+	if s.toks[i+1].XPOS == "PRP$" || p.nounClass(s.lemma(head), s.low[head]) == family {
+		return
+	}
+	roleM := text.Mention{Side: m.Side}
+	p.addRole(&roleM, i+1, last)
+	m.Roles = append(m.Roles, roleM.Roles...)
+	m.Side, m.Last = roleM.Side, last
+}
+
+// appositionAfter reports whether the noun at head, after the comma at comma, stands in apposition to the name.
+func (p *phrases) appositionAfter(c chunk, comma, head int) bool {
+	s := p.s
+	if h := s.head(head); h >= c.first && h <= c.last {
+		return s.rel(head) == "appos" || s.rel(head) == "flat" || s.rel(head) == "nmod"
+	}
+	w := s.low[comma+1]
+	return (w == "the" || w == "a" || w == "an") && s.rel(head) != "conj" && !strings.HasPrefix(s.toks[head].Rel, "nsubj") && s.rel(head) != "obj"
+}
+
+// party reads a bracket after an American legislator's name: "(D-CA)", "(R-Texas)".
+func (p *phrases) party(m *text.Mention, i int) {
+	s := p.s
+	if i >= len(s.toks) {
+		return
+	}
+	w := s.toks[i].Form
+	if w == "D" || w == "R" || strings.HasPrefix(w, "D-") || strings.HasPrefix(w, "R-") {
+		if m.Side == "" {
+			m.Side = "United States"
+		}
+	}
+}
+
+// ofPhrase returns the last token of the "of" or "for" phrase after the noun at head, if it has a name in it, else head.
+func (p *phrases) ofPhrase(head int) int {
+	s := p.s
+	i := head + 1
+	if i+1 >= len(s.toks) || s.low[i] != "of" && s.low[i] != "for" && s.low[i] != "to" && s.low[i] != "in" && s.low[i] != "from" && s.low[i] != "at" {
+		return head
+	}
+	i++
+	if s.low[i] == "the" && i+1 < len(s.toks) {
+		i++
+	}
+	last := head
+	for ; i < len(s.toks) && i < head+9; i++ {
+		switch {
+		case p.owner[i] > 0:
+			last = p.chunks[p.owner[i]-1].last
+			i = last
+			if i+1 < len(s.toks) && s.possessive(i) {
+				i++
+				continue
+			}
+			return max(last, head)
+		case last == head && (s.toks[i].UPOS == "ADJ" || roleComplements[s.low[i]] || s.toks[i].UPOS == "PROPN"):
+			if roleComplements[s.low[i]] && s.low[head+1] == "of" {
+				last = i
+			}
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// sideBefore returns the side that a possessive or modifier directly before token i names: "BBC's Jonathan Marcus".
+func (p *phrases) sideBefore(i int) string {
+	j := i - 1
+	if j >= 0 && (p.s.low[j] == "'s" || p.s.low[j] == "'") {
+		j--
+	} else if j >= 0 && p.owner[j] > 0 && p.chunks[p.owner[j]-1].kind != stateAdjective {
+		return ""
+	}
+	if j >= 0 && p.owner[j] > 0 {
+		return p.chunks[p.owner[j]-1].side
+	}
+	return ""
+}
+
+// sideAfter returns the side in an "of" phrase after token i: "the Federal Aviation Office of Germany".
+func (p *phrases) sideAfter(i int) string {
+	s := p.s
+	j := i + 1
+	if j >= len(s.toks) || s.low[j] != "of" {
+		return ""
+	}
+	j++
+	if j < len(s.toks) && s.low[j] == "the" {
+		j++
+	}
+	if j < len(s.toks) && p.owner[j] > 0 {
+		return p.chunks[p.owner[j]-1].side
+	}
+	return ""
+}
+
+// roleSide returns the state that a role belongs to by its words alone.
+func (p *phrases) roleSide(role string) string {
+	for _, r := range americanRoles {
+		if strings.Contains(role, r) {
+			return "United States"
+		}
+	}
+	return ""
+}
+
+// americanRoles are posts that, said without a nation, are the United States'.
+var americanRoles = []string{"secretary of state", "secretary of defense", "defense secretary", "congressman", "congresswoman", "attorney general",
+	"national security adviser", "national security advisor", "house speaker", "speaker of the house", "homeland security", "senator", "sen.", "rep.", "treasury secretary", "house minority leader", "senate majority"}
