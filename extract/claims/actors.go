@@ -152,6 +152,9 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 			}
 		}
 	}
+	if e := r.sameEvent(t, i); e != nil {
+		return addVia(e.agents, "same event", 0.6)
+	}
 	return nil
 }
 

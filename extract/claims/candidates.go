@@ -21,6 +21,7 @@ func (r *reader) candidates(e *event) {
 	for _, p := range e.pairs() {
 		r.candidate(e, &s, p[0], &p[1])
 	}
+	r.accuse(e, &s)
 	if len(e.targets) == 0 && e.theme >= 0 && e.rule == "verb" {
 		for _, a := range e.agents {
 			r.candidate(e, &s, a, nil)

@@ -34,8 +34,11 @@ type Extractor struct {
 const DefaultThreshold = 0.5
 
 // English returns the extractor for English with the embedded lexicon.
-func English() *Extractor {
-	return &Extractor{lex: lexicon.English(), Threshold: DefaultThreshold}
+func English() *Extractor { return New(lexicon.English()) }
+
+// New returns an extractor that knows the words of lex.
+func New(lex *lexicon.Lexicon) *Extractor {
+	return &Extractor{lex: lex, Threshold: DefaultThreshold}
 }
 
 // Candidate is a claim that a rule made, and why it was dropped if it was.

@@ -9,7 +9,8 @@ import (
 type status struct {
 	modality  news.Modality
 	negated   bool
-	speaker   arg  // who says so; tok < 0: nobody but the article
+	speaker   arg  // who says so
+	cue       int  // token of the word of saying; -1 if none
 	attested  bool // there is a speaker
 	uncertain bool // hedged: "alleged", "reportedly"
 }
@@ -17,7 +18,7 @@ type status struct {
 // statusOf walks from the event's word up the tree and collects what the words around make of it.
 func (r *reader) statusOf(e *event) status {
 	t := e.tree
-	s := status{modality: news.Actual}
+	s := status{modality: news.Actual, cue: -1}
 	if e.sense.Is(lexicon.Neg) {
 		s.negated = true
 	}
@@ -233,7 +234,7 @@ func (r *reader) reportedBy(t *tree, h int, sense lexicon.Sense, s *status) {
 	}
 	for _, a := range t.subjectsOf(h, 0) {
 		if len(r.subjectActors([]arg{a})) > 0 {
-			s.speaker, s.attested = a, true
+			s.speaker, s.attested, s.cue = a, true, h
 			return
 		}
 	}

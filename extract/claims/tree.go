@@ -188,7 +188,9 @@ func (t *tree) words(first, last int) string {
 }
 
 // nominal reports whether token i is a noun, name or pronoun.
-func (t *tree) nominal(i int) bool { return t.pos(i, "NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET") }
+func (t *tree) nominal(i int) bool {
+	return t.pos(i, "NOUN", "PROPN", "PRON", "NUM", "SYM", "X", "DET")
+}
 
 // participle reports whether token i is a past participle that no auxiliary makes active: "strikes launched by".
 func (t *tree) participle(i int) bool {

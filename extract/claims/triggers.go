@@ -32,6 +32,7 @@ func findNoun(r *reader, t *tree, i int) []*event {
 		return nil
 	}
 	r.nounSubject(e)
+	r.nounController(e)
 	return []*event{e}
 }
 

@@ -12,6 +12,7 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 		return nil, false
 	}
 	f := t.verbFrame(i)
+	r.controlled(t, i, &f)
 	sense, ok := r.lex.Match(senses, r.features(t, i, f))
 	if !ok {
 		return nil, false

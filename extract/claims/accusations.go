@@ -1,0 +1,62 @@
+package claims
+
+import (
+	"strings"
+
+	"quadwire/graph/news"
+)
+
+// blamed are the classes of deeds that one is accused of by whoever says that one did them.
+var blamed = map[news.Class]bool{news.Assault: true, news.Coerce: true}
+
+// media are words in the names of those who report and accuse nobody.
+var media = []string{"news", "times", "post", "agency", "press", "telegraph", "guardian", "reuters", "bbc", "cnn",
+	"journal", "daily", "herald", "tribune", "television", "radio", "broadcasting", "tass", "xinhua", "yonhap", "rudaw"}
+
+// accuse makes the accusation that lies in a statement of somebody about the hostile deed of another: "the Kremlin said
+// Ukraine had attacked the bridge".
+func (r *reader) accuse(e *event, s *status) {
+	if !blamed[e.sense.Class] || s.negated || s.modality != news.Actual || !s.attested || len(e.agents) == 0 {
+		return
+	}
+	h := s.cue
+	if h < 0 {
+		return
+	}
+	speakers := without(r.all([]arg{s.speaker}), e.agents)
+	for _, w := range speakers {
+		a := r.actor_[w.entity]
+		if reporter(a) || a.Side != "" && sameSide(a, r.actor_[e.agents[0].entity]) {
+			return
+		}
+	}
+	acc := &event{tree: e.tree, trigger: h, clause: h, rule: "accusation", theme: e.clause, agents: speakers, targets: e.agents, cost: 0.8}
+	acc.sense.Lemma, acc.sense.Predicate = e.tree.lemma(h), e.tree.lemma(h)
+	acc.sense.Class, acc.sense.CAMEO = news.Accuse, news.Accuse.CAMEO()
+	r.candidates(acc)
+}
+
+// reporter reports whether an actor is a news medium.
+func reporter(a news.Actor) bool {
+	if a.Kind != news.Organization {
+		return a.Kind == news.Group
+	}
+	name := strings.ToLower(a.Name)
+	for _, m := range media {
+		if strings.Contains(name, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameSide reports whether two actors act for the same state or organisation.
+func sameSide(a, b news.Actor) bool {
+	side := func(x news.Actor) string {
+		if x.Side != "" {
+			return x.Side
+		}
+		return x.Name
+	}
+	return side(a) == side(b)
+}

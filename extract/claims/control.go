@@ -1,0 +1,67 @@
+package claims
+
+import "quadwire/extract/claims/lexicon"
+
+// controlled corrects the understood subjects of the verb i by what the lexicon knows of the verb that embeds it:
+// "called on Iran to stop", "promised Poland to send".
+func (r *reader) controlled(t *tree, i int, f *frame) {
+	h := t.head(i)
+	if h < 0 || f.passive || t.child(i, "nsubj") >= 0 || !t.rel(i, "xcomp", "advcl", "ccomp") || !t.pos(h, "VERB") {
+		return
+	}
+	g := t.verbFrame(h)
+	if g.complement != i {
+		return
+	}
+	sense, ok := r.lex.Match(r.lex.Verb(t.lemma(h)), r.features(t, h, g))
+	if !ok || sense.Complement.Effect == lexicon.NoEffect {
+		return
+	}
+	if args := controllers(&g, sense.Complement.Control); len(args) > 0 {
+		f.subjects = t.addVia(args, "control", 0.1)
+	}
+}
+
+// controllers returns the arguments in the slot that controls a complement.
+func controllers(f *frame, s lexicon.Slot) []arg {
+	switch s {
+	case lexicon.Object:
+		return append(append([]arg{}, f.objects...), f.indirect...)
+	case lexicon.Subject, "":
+		return f.subjects
+	case lexicon.Indirect:
+		return f.indirect
+	}
+	for _, p := range f.preps {
+		if slot(p.prep) == string(s) {
+			return []arg{p}
+		}
+	}
+	return nil
+}
+
+// nounController finds who does what an event noun without an agent says: the controller of the verb that has the
+// noun as its object, "seeks talks with", "ordered an attack on", or the verb's subject for verbs of phase.
+func (r *reader) nounController(e *event) {
+	t, i := e.tree, e.trigger
+	h := t.head(i)
+	if len(e.agents) > 0 || h < 0 || !t.rel(i, "obj", "obl", "nsubj:pass") || !t.pos(h, "VERB") {
+		return
+	}
+	f := t.verbFrame(h)
+	sense, ok := r.lex.Match(r.lex.Verb(t.lemma(h)), r.features(t, h, f))
+	if !ok || sense.Complement.Effect == lexicon.NoEffect && !sense.Is(lexicon.Aux) && !sense.Is(lexicon.Light) {
+		return
+	}
+	if sense.Complement.Effect == lexicon.Reported || sense.Is(lexicon.Undergo) {
+		return
+	}
+	if t.rel(i, "obl") && !sense.Is(lexicon.Light) && !sense.Is(lexicon.Aux) {
+		return
+	}
+	control := sense.Complement.Control
+	if control == lexicon.Object && len(f.objects) > 0 && f.objects[0].tok == i {
+		control = lexicon.Subject
+	}
+	e.agents = without(addVia(r.all(controllers(&f, control)), "control", 0.4), e.targets)
+}

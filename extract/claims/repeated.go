@@ -1,0 +1,49 @@
+package claims
+
+import "slices"
+
+// recentSentences is how far back "the attack" may mean an event of the same class told with another word.
+const recentSentences = 3
+
+// sameEvent returns the event told before that the definite noun at token i means: "the attack", "this visit", or nil.
+// The same predicate anywhere before counts, another of its class only in the sentences just before.
+func (r *reader) sameEvent(t *tree, i int) *event {
+	if !t.definite(i) {
+		return nil
+	}
+	senses := r.lex.Noun(t.lemma(i))
+	if len(senses) == 0 {
+		return nil
+	}
+	sense := senses[len(senses)-1]
+	var similar *event
+	for _, e := range slices.Backward(r.events) {
+		if e.tree == t && e.trigger >= i || len(e.agents) == 0 || len(e.targets) == 0 {
+			continue
+		}
+		if e.sense.Predicate == sense.Predicate {
+			return e
+		}
+		if similar == nil && e.sense.Class == sense.Class && t.index-e.tree.index <= recentSentences {
+			similar = e
+		}
+	}
+	return similar
+}
+
+// definite reports whether noun i has a determiner that points back and nothing that tells which event is meant.
+func (t *tree) definite(i int) bool {
+	pointed := false
+	for _, k := range t.kids[i] {
+		switch {
+		case t.rel(k, "det"):
+			switch t.form(k) {
+			case "the", "this", "that", "these", "those", "such":
+				pointed = true
+			}
+		case t.rel(k, "nmod", "nmod:poss", "acl", "compound"):
+			return false
+		}
+	}
+	return pointed
+}
