@@ -25,16 +25,8 @@ func (s *Store) WriteNQuads(ctx context.Context, w io.Writer) error {
 }
 
 func (s *Store) writeNQuads(ctx context.Context, w io.Writer) error {
-	labels, err := s.labels(ctx)
-	if err != nil {
-		return err
-	}
 	out := bufio.NewWriterSize(w, 1<<16)
-	for _, l := range labels {
-		quads, err := s.labelQuads(ctx, l)
-		if err != nil {
-			return err
-		}
+	err := s.eachArticle(ctx, func(_ quad.IRI, quads []quad.Quad) error {
 		lines := make([]string, len(quads))
 		for i, q := range quads {
 			lines[i] = nquad(q)
@@ -45,6 +37,10 @@ func (s *Store) writeNQuads(ctx context.Context, w io.Writer) error {
 				return err
 			}
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	return out.Flush()
 }

@@ -4,8 +4,9 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"slices"
+	"strings"
 
-	cayley "github.com/cayleygraph/cayley/graph"
 	"github.com/cayleygraph/quad"
 
 	"quadwire/graph/news"
@@ -21,25 +22,51 @@ func (s *Store) subjectQuads(ctx context.Context, subject quad.IRI) ([]quad.Quad
 	return s.quadsWith(ctx, quad.Subject, subject)
 }
 
-func (s *Store) quadsWith(ctx context.Context, d quad.Direction, v quad.Value) ([]quad.Quad, error) {
-	ref, err := s.qs.ValueOf(v)
-	if err != nil || ref == nil {
-		return nil, err
-	}
-	var out []quad.Quad
-	it := s.qs.QuadIterator(d, ref).Iterate()
-	defer it.Close()
-	for it.Next(ctx) {
-		q, err := s.qs.Quad(it.Result().(cayley.Ref))
+func (s *Store) quadsWith(ctx context.Context, d quad.Direction, v quad.Value) (out []quad.Quad, err error) {
+	err = s.read(func(r *reader) error {
+		out, err = r.with(ctx, d, v)
+		return err
+	})
+	return out, err
+}
+
+// eachArticle calls fn with the label and the quads of each article, by id. The store is locked.
+func (s *Store) eachArticle(ctx context.Context, fn func(label quad.IRI, quads []quad.Quad) error) error {
+	return s.read(func(r *reader) error {
+		labels, err := r.labels(ctx)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, q)
-	}
-	if err := it.Err(); err != nil {
+		for _, l := range labels {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			quads, err := r.with(ctx, quad.Label, l)
+			if err != nil {
+				return err
+			}
+			if err := fn(l, quads); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// labels lists the articles of the database by id.
+func (r *reader) labels(ctx context.Context) ([]quad.IRI, error) {
+	quads, err := r.with(ctx, quad.Object, ArticleType)
+	if err != nil {
 		return nil, err
 	}
-	return out, ctx.Err()
+	var out []quad.IRI
+	for _, q := range quads {
+		if l, ok := q.Label.(quad.IRI); ok && q.Predicate == RDFType && q.Subject == q.Label {
+			out = append(out, l)
+		}
+	}
+	slices.SortFunc(out, func(a, b quad.IRI) int { return strings.Compare(articleID(a), articleID(b)) })
+	return out, nil
 }
 
 // Article returns an article with its text and its claims, in the order of the text, or ErrNoArticle.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"slices"
-	"strings"
 	"sync"
 
 	"github.com/cayleygraph/quad"
@@ -132,33 +130,13 @@ func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 }
 
 func (s *Store) readGraph(ctx context.Context) (*Graph, error) {
-	labels, err := s.labels(ctx)
+	b := newGraphBuilder()
+	err := s.eachArticle(ctx, func(label quad.IRI, quads []quad.Quad) error {
+		b.add(decode(label, quads))
+		return nil
+	})
 	if err != nil {
 		return nil, err
-	}
-	b := newGraphBuilder()
-	for _, l := range labels {
-		quads, err := s.labelQuads(ctx, l)
-		if err != nil {
-			return nil, err
-		}
-		b.add(decode(l, quads))
 	}
 	return b.finish(), nil
-}
-
-// labels lists the articles of the database by id.
-func (s *Store) labels(ctx context.Context) ([]quad.IRI, error) {
-	quads, err := s.quadsWith(ctx, quad.Object, ArticleType)
-	if err != nil {
-		return nil, err
-	}
-	var out []quad.IRI
-	for _, q := range quads {
-		if l, ok := q.Label.(quad.IRI); ok && q.Predicate == RDFType && q.Subject == q.Label {
-			out = append(out, l)
-		}
-	}
-	slices.SortFunc(out, func(a, b quad.IRI) int { return strings.Compare(articleID(a), articleID(b)) })
-	return out, nil
 }

@@ -28,16 +28,12 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	var r Report
-	labels, err := s.labels(ctx)
+	err := s.eachArticle(ctx, func(label quad.IRI, quads []quad.Quad) error {
+		r.article(label, quads)
+		return nil
+	})
 	if err != nil {
 		return r, fmt.Errorf("verify graph %s: %w", s.path, explained(err))
-	}
-	for _, l := range labels {
-		quads, err := s.labelQuads(ctx, l)
-		if err != nil {
-			return r, fmt.Errorf("verify graph %s: %w", s.path, explained(err))
-		}
-		r.article(l, quads)
 	}
 	size, err := s.qs.Stats(ctx, false)
 	if err != nil {
