@@ -18,7 +18,6 @@ type cluster struct {
 	side   string
 	roles  []string
 	name   []string // the fullest name
-	last   int      // the last markable that walk has passed; -1 if none
 }
 
 // newClusters makes a cluster of each markable.
@@ -27,7 +26,7 @@ func (r *run) newClusters() {
 	for i := range r.marks {
 		m := &r.marks[i]
 		r.clusters[i] = cluster{parent: i, size: 1, gender: m.gender, number: m.number, kind: m.kind, class: m.class, place: m.place,
-			named: m.form == text.Named, side: m.side, roles: m.roles, name: m.name, last: -1}
+			named: m.form == text.Named, side: m.side, roles: m.roles, name: m.name}
 	}
 }
 
@@ -88,7 +87,6 @@ func (r *run) merge(a, b int) {
 	if len(y.name) > len(x.name) {
 		x.name = y.name
 	}
-	x.last = max(x.last, y.last)
 }
 
 func narrowGender(a, b gender) gender {

@@ -48,6 +48,8 @@ type run struct {
 	sets         map[int][]int // markable that denotes several entities: one markable of each
 	featureBuf   []feature
 	candidateBuf []candidate
+	pairs        map[[2]int]int // coordinations of two clusters; counted when asked
+	settled      []bool         // markables that walk has passed
 	seen         []int
 	byName       map[string]int // first markable that bears a name; filled when asked
 }
@@ -88,6 +90,9 @@ func (r *run) sortMarkables() {
 	})
 	for i := range r.marks {
 		k := &r.marks[i]
+		if k.coordination {
+			continue
+		}
 		at := r.topOf[k.sentence]
 		for _, t := range []int{k.top, k.head} {
 			if at[t] < 0 {

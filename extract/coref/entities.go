@@ -16,7 +16,7 @@ func (r *run) export() {
 	var mentions []text.Mention
 	for k := range r.marks {
 		place[k] = -1
-		if m := &r.marks[k]; m.mention >= 0 || keep[r.find(k)] || r.denotesSet(k, keep) {
+		if m := &r.marks[k]; m.mention >= 0 || keep[r.find(k)] && !m.coordination || r.denotesSet(k, keep) {
 			place[k] = len(mentions)
 			mentions = append(mentions, r.mention(k, old))
 		}
@@ -33,6 +33,9 @@ func (r *run) actors() map[int]bool {
 	keep := map[int]bool{}
 	for k := range r.marks {
 		m := &r.marks[k]
+		if m.coordination {
+			continue
+		}
 		if m.mention >= 0 {
 			keep[r.find(k)] = true
 		} else if m.form == text.Nominal && m.class != thingNoun && m.class != placeNoun && m.class != unknownNoun && r.of(k).size > 1 {
@@ -55,7 +58,7 @@ func (r *run) denotesSet(k int, keep map[int]bool) bool {
 			return false
 		}
 	}
-	return len(set) > 0 && r.marks[k].coordination == false
+	return len(set) > 0 && !r.marks[k].coordination
 }
 
 // mention makes the mention of a markable.

@@ -133,7 +133,7 @@ func (r *run) responseClusters(ids *mentionIDs, given bool) [][]int {
 	for k := range r.marks {
 		m := &r.marks[k]
 		c := r.find(k)
-		if m.pron != nil && (m.pron.kind == relative || m.pron.kind == reciprocal) || len(r.sets[k]) > 0 || m.mention < 0 && !keep[c] &&
+		if m.pron != nil && (m.pron.kind == relative || m.pron.kind == reciprocal) || m.mention < 0 && !keep[c] && !r.isSet(c) &&
 			(m.pron == nil || m.pron.kind != firstPerson) {
 			continue
 		}
@@ -152,6 +152,12 @@ func (r *run) responseClusters(ids *mentionIDs, given bool) [][]int {
 		}
 	}
 	return out
+}
+
+// isSet says whether a cluster denotes several actors.
+func (r *run) isSet(c int) bool {
+	m := &r.marks[c]
+	return len(r.sets[c]) > 0 && m.class != thingNoun
 }
 
 // headMatch is the baseline: names and nouns with the same head word corefer.

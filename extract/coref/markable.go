@@ -89,7 +89,9 @@ func (r *run) collect() {
 			}
 		}
 	}
+	r.collectCoordinations()
 	r.sortMarkables()
+	r.linkCoordinations()
 }
 
 // nominal says whether token i of sentence s heads a noun phrase of its own.
@@ -118,6 +120,11 @@ func (r *run) fromMention(index int) markable {
 		k.roles = append(k.roles, fold(role))
 	}
 	r.describe(&k, sent)
+	if r.spansCoordination(&k) {
+		k.form, k.name, k.number, k.gender, k.class = text.Nominal, nil, plural, anyGender, groupNoun
+		k.content = []string{}
+		return k
+	}
 	if m.Form == text.Named {
 		k.name = nameWords(m.Name)
 		k.definite = true

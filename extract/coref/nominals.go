@@ -128,6 +128,12 @@ func (r *run) possessed(k int) int {
 	if m.class != countryNoun && m.noun != "government" {
 		return -1
 	}
+	if m.quote >= 0 && lemma(&r.doc.Sentences[m.sentence].Tokens[m.first]) == "this" {
+		if speaker := r.speakerOf(m.quote); speaker >= 0 && r.of(speaker).side != "" {
+			return r.named(r.of(speaker).side, k)
+		}
+		return -1
+	}
 	c := r.child(m.sentence, m.top, "nmod")
 	if c < 0 || r.doc.Sentences[m.sentence].Tokens[c].Rel != "nmod:poss" {
 		return -1

@@ -111,7 +111,7 @@ func (r *run) candidates(k int) []candidate {
 			break
 		}
 		c := r.find(a)
-		if contained(r.seen, c) {
+		if contained(r.seen, c) || r.shadowed(a) {
 			continue
 		}
 		r.seen = append(r.seen, c)
@@ -122,6 +122,16 @@ func (r *run) candidates(k int) []candidate {
 		r.candidateBuf = append(r.candidateBuf, candidate{a, r.pairFeatures(a, k, tried-1)})
 	}
 	return r.candidateBuf
+}
+
+// shadowed says whether a markable stands for its cluster badly, since another is near that says more: a relative pronoun,
+// or an adjective of nationality inside a phrase for the same actor.
+func (r *run) shadowed(a int) bool {
+	x := &r.marks[a]
+	if x.pron != nil {
+		return x.pron.kind == relative
+	}
+	return r.attributive(a) && a > 0 && r.marks[a-1].sentence == x.sentence && r.marks[a-1].last >= x.last && r.same(a-1, a)
 }
 
 func contained(list []int, x int) bool {
@@ -144,6 +154,9 @@ func (r *run) possible(a, k int) bool {
 	if _, set := r.sets[a]; set && m.pron.kind != personalThey {
 		return false
 	}
+	if r.ownSpeaker(a, k) {
+		return false
+	}
 	if c.gender&m.gender == 0 && m.pron.kind != personalThey {
 		return false
 	}
@@ -162,6 +175,19 @@ func (r *run) possible(a, k int) bool {
 	}
 	return !r.clash(a, k)
 }
+
+// ownSpeaker says whether pronoun k would make a speaker call himself he.
+func (r *run) ownSpeaker(a, k int) bool {
+	m := &r.marks[k]
+	if m.quote < 0 || r.wordsOnly(m.quote) {
+		return false
+	}
+	speaker := r.speakerOf(m.quote)
+	return speaker >= 0 && r.same(speaker, a)
+}
+
+// wordsOnly says whether a quotation is no sentence: then third persons in it may mean the speaker.
+func (r *run) wordsOnly(q int) bool { return !r.wholeSentence(&r.quotes[q]) }
 
 // clash says whether a and pronoun k of one sentence cannot corefer by their places in the tree.
 func (r *run) clash(a, k int) bool {

@@ -3,6 +3,7 @@ package coref
 import (
 	"strings"
 
+	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
 
@@ -101,9 +102,49 @@ func (r *run) salient(k, n int, class actorClass) []int {
 		if r.coordinated(a) {
 			w *= 2
 		}
+		if x.sentence == r.marks[k].sentence && x.role == roleSubject {
+			w *= 0.5 // who deals with "the two countries" is seldom one of them
+		}
 		weight[c] += w
 	}
+	for _, c := range order {
+		weight[c] += r.pairing(c, order)
+	}
 	return topClusters(order, weight, n)
+}
+
+// pairing weighs how often the article names an actor together with another one of the list: "North Korea and Russia",
+// "between Putin and Kim", here or later.
+func (r *run) pairing(c int, list []int) float64 {
+	if r.pairs == nil {
+		r.pairs = r.findPairs()
+	}
+	n := 0
+	for _, d := range list {
+		if d != c {
+			n = max(n, r.pairs[[2]int{min(c, d), max(c, d)}])
+		}
+	}
+	return 0.5 * float64(min(n, 4))
+}
+
+// findPairs counts the coordinations of two actors.
+func (r *run) findPairs() map[[2]int]int {
+	pairs := map[[2]int]int{}
+	for b := range r.marks {
+		y := &r.marks[b]
+		t := &r.doc.Sentences[y.sentence].Tokens[y.top]
+		if y.form != text.Named || base(t.Rel) != "conj" || t.Head < 0 {
+			continue
+		}
+		a := r.markAt(y.sentence, t.Head)
+		if a < 0 || r.marks[a].form != text.Named || r.same(a, b) {
+			continue
+		}
+		c, d := r.find(a), r.find(b)
+		pairs[[2]int{min(c, d), max(c, d)}]++
+	}
+	return pairs
 }
 
 // topClusters picks the n heaviest, the more recent of equals, and puts them in the order of the text.

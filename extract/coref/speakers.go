@@ -3,6 +3,8 @@ package coref
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"quadwire/extract/text"
 )
@@ -125,7 +127,29 @@ func (r *run) cueSubject(s, i int) int {
 	if t.UPOS != "VERB" || !reportVerbs[baseVerb(t, word)] {
 		return -1
 	}
+	if c := r.agent(s, i); c >= 0 {
+		return c
+	}
 	return r.subjectOf(s, i)
+}
+
+// agent returns who does what a passive verb says: "labelled … by".
+func (r *run) agent(s, i int) int {
+	if t := &r.doc.Sentences[s].Tokens[i]; t.XPOS != "VBN" {
+		return -1
+	}
+	for _, c := range r.childrenOf(s, i) {
+		t := &r.doc.Sentences[s].Tokens[c]
+		if t.Rel != "obl:agent" && t.Rel != "obl" {
+			continue
+		}
+		if by := r.child(s, int(c), "case"); by >= 0 && lemma(&r.doc.Sentences[s].Tokens[by]) == "by" {
+			if k := r.markAt(s, int(c)); k >= 0 && r.canSpeak(k) {
+				return k
+			}
+		}
+	}
+	return -1
 }
 
 // sourceAfter returns the source that "according to" at token i introduces.
@@ -199,11 +223,33 @@ func (r *run) carriedSpeaker(i int) int {
 	return -1
 }
 
-// wholeSentence says whether a quotation holds at least one whole sentence: a phrase in quotation marks has no speaker
-// of its own.
+// wholeSentence says whether a quotation holds a whole sentence: it runs over more than one, or it holds a verb with its
+// subject and begins with a capital.
 func (r *run) wholeSentence(q *quotation) bool {
-	s := &r.doc.Sentences[q.first]
-	return q.Start <= s.Start+1 && q.End >= s.End-1
+	if q.first != q.last {
+		return true
+	}
+	tokens := r.doc.Sentences[q.first].Tokens
+	first := true
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Start < q.Start || t.End > q.End || t.UPOS == "PUNCT" {
+			continue
+		}
+		if first && !capital(t.Form) {
+			return false
+		}
+		first = false
+		if base(t.Rel) == "nsubj" && t.Head >= 0 && tokens[t.Head].Start >= q.Start && tokens[t.Head].End <= q.End {
+			return true
+		}
+	}
+	return false
+}
+
+func capital(form string) bool {
+	c, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(c)
 }
 
 func (r *run) startsParagraph(q *quotation) bool {

@@ -5,17 +5,32 @@ import "quadwire/extract/text"
 // walk goes through the markables in the order of the text and finds antecedents for those that no pass so far has
 // joined to something earlier: definite descriptions by what they say, pronouns by rank.
 func (r *run) walk() {
+	r.settled = make([]bool, len(r.marks))
 	for k := range r.marks {
-		m := &r.marks[k]
-		if r.find(k) == k {
-			switch {
-			case m.pron == nil && m.form == text.Nominal:
-				r.resolveNominal(k)
-			case m.pron != nil:
-				r.resolvePronoun(k)
-			}
+		r.settle(k)
+	}
+}
+
+// settle finds the antecedent of a markable; of its possessor first, since "his country" depends on him.
+func (r *run) settle(k int) {
+	if r.settled[k] {
+		return
+	}
+	r.settled[k] = true
+	m := &r.marks[k]
+	if m.form == text.Nominal && k+1 < len(r.marks) {
+		if p := &r.marks[k+1]; p.pron != nil && p.sentence == m.sentence && p.first == m.first {
+			r.settle(k + 1)
 		}
-		r.of(k).last = k
+	}
+	if r.find(k) != k || m.coordination {
+		return
+	}
+	switch {
+	case m.pron == nil && m.form == text.Nominal:
+		r.resolveNominal(k)
+	case m.pron != nil:
+		r.resolvePronoun(k)
 	}
 }
 
