@@ -100,6 +100,13 @@ const (
 func nextAtom(s string, start int) atom {
 	r, n := decode(s, start)
 	a := atom{start: start, end: start + n}
+	for kindOfRune(r) == kindMark && a.end < len(s) {
+		next, n := decode(s, a.end)
+		if kindOfRune(next) == kindSpace {
+			break
+		}
+		r, a.end = next, a.end+n // a mark with nothing before it belongs to what follows
+	}
 	switch kindOfRune(r) {
 	case kindLetter:
 		a.letters(s, r)
@@ -199,7 +206,8 @@ func (a *atom) signs(s string, r rune) {
 	}
 	for i := a.end; i < len(s); {
 		q, n := decode(s, i)
-		joined := kindOfRune(q) == kindMark || isJoiner(s, a.end)
+		kind := kindOfRune(q)
+		joined := kind == kindMark || kind == kindSign && isJoiner(s, a.end)
 		if !joined && (q != r || !repeats) {
 			break
 		}

@@ -23,6 +23,8 @@ type guess struct {
 	start    int    // first word of the sentence
 	open     int    // brackets open in the sentence
 	quotes   int    // quotation marks in the sentence
+	opened   int    // the word that is the last square bracket opened
+	closed   bool   // what the last square brackets enclosed ends a sentence, or is left out of one: "[…]"
 	begin    uint32 // hash of the first word of the sentence
 	features features
 }
@@ -35,10 +37,17 @@ func (g *guess) restart(i int) {
 // step takes note of word i.
 func (g *guess) step(i int) {
 	switch w := &g.words[i]; w.shape {
-	case sign + '(', sign + '[':
+	case sign + '[':
 		g.open++
-	case sign + ')', sign + ']':
+		g.opened = i
+	case sign + '(':
+		g.open++
+	case sign + ')':
 		g.open = max(0, g.open-1)
+	case sign + ']':
+		g.open = max(0, g.open-1)
+		before := max(g.first, g.opened-1)
+		g.closed = isFinal(g.words[i-min(i, 1)].shape) || isFinal(g.words[before].shape)
 	case sign + '"':
 		g.quotes++
 	}
@@ -46,7 +55,7 @@ func (g *guess) step(i int) {
 
 // border decides whether a sentence ends after word i.
 func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
-	if !g.candidate(i) || g.title(s, i) {
+	if !g.candidate(i) || g.binds(s, i) {
 		return false
 	}
 	if kind == text.Headline && !isFinal(g.words[i].shape) && !isFinal(g.words[max(g.start, i-1)].shape) {
@@ -69,14 +78,21 @@ func isFinal(shape uint32) bool {
 // in lower case, nor after a comma before such a word.
 func (g *guess) candidate(i int) bool {
 	a, b := g.words[i].shape, g.words[i+1].shape
+	switch a {
+	case sign + ']':
+		if !g.closed {
+			return false
+		}
+	case sign + '—', sign + '–', sign + ';':
+		if b == lowerLetters || g.dash(i) {
+			return false
+		}
+	}
 	if b == lowerLetters || b == clitic {
 		return a >= sign && a != sign+',' && a != sign+'-' && a != sign+'\'' || a == abbreviation
 	}
 	return true
 }
-
-// title reports whether word i is a title or initial that belongs to the name after it.
-func (g *guess) title(s string, i int) bool { return false }
 
 // at returns shape and hash of word i, outside of the block a mark.
 func (g *guess) at(i int) (shape, hash uint32) {
@@ -161,4 +177,20 @@ func bucket(n int) uint32 {
 		return 9
 	}
 	return 10
+}
+
+// dash reports whether word i is a dash that another dash answers in the same sentence.
+func (g *guess) dash(i int) bool {
+	if g.words[i].shape == sign+';' {
+		return false
+	}
+	for k := i + 1; k < len(g.words) && k < i+30; k++ {
+		if g.words[k].shape == g.words[i].shape {
+			return true
+		}
+		if isFinal(g.words[k].shape) {
+			return false
+		}
+	}
+	return false
 }

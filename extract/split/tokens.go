@@ -188,8 +188,8 @@ func (c *chunk) describe(f features, i, first int, before bool) features {
 func (c *chunk) divide(m *model, f features, token func(first, end int)) features {
 	first, before := 0, true
 	for i := 1; i < len(c.atoms); i++ {
-		if c.joined(i) {
-			before = false
+		if joined, known := c.decided(i); known {
+			before = !joined
 		} else {
 			f = c.describe(f[:0], i, first, before)
 			before = score(m.tokens, f) > 0

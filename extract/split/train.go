@@ -125,7 +125,7 @@ func (l *learner) tokens(m *model, d *text.CoNLLU) {
 		for i := 1; i < len(c.atoms); i++ {
 			f = c.describe(f[:0], i, first, before)
 			before = starts[c.atoms[i].start]
-			if !c.joined(i) {
+			if _, known := c.decided(i); !known {
 				l.add(f, before)
 			}
 			if before {

@@ -1,0 +1,103 @@
+package split
+
+import "strings"
+
+// What follows is known and need not be learned: the treebanks hold too few titles, initials and datelines to learn
+// them from, and news is full of them.
+
+// titles are abbreviations that stand before a name or number; no sentence ends after them.
+var titles = set(`adm amb atty brig capt cde cdr cmdr col cpl dr fr ft gen gov hon insp lt maj messrs mlle mme mr mrs ms mt
+	msgr pfc pres prof pte pvt rep reps rev sen sens sgt spc st supt vs no nos vol fig pp art cf eds`)
+
+// suffixesOfNames are abbreviations that stand after a name, where a sentence may end or go on.
+var otherAbbreviations = set(`jr sr inc corp co cos ltd llc bros dept est etc al e.g i.e jan feb mar apr aug sep sept oct nov dec
+	mon tue tues wed thu thur thurs fri ave blvd rd sq ph ext approx assn assoc bldg hosp intl natl univ min max hr hrs
+	sec secs mins oz lb lbs mph km tel ed esp div attn viz var ca
+	ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex
+	va vt wash wis wyo`)
+
+// starters are words that begin sentences but not names: after "the U.S." they begin a new sentence.
+var starters = set(`a about according after all also although an and another any as at because before both but by can could
+	critics despite did do does during each earlier even every few following for from had has have he her here his how
+	however i if in indeed instead it its last later many may meanwhile more moreover most much my no nobody none nor not
+	nothing now of officials on once one only or other our police she should since so some still such that the their then
+	there these they this those though three through thus to today two under until we what when where whether which while
+	who why will with within without would yet you your yesterday`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// period decides whether the single full stop that is atom i belongs to the word before it; known is false where the
+// model may decide.
+func (c *chunk) period(i int) (joined, known bool) {
+	a := &c.atoms[i-1]
+	last := i+1 == len(c.atoms)
+	switch {
+	case a.shape >= digits1 && a.shape < outside:
+		return false, last
+	case a.shape > otherLetters:
+		return false, false
+	case a.end-a.start == 1 || i > 1 && c.atoms[i-2].shape == sign+'.':
+		return false, false // "J." and "U.S." are learned
+	}
+	word := lowered(c.s[a.start:a.end])
+	switch {
+	case titles[word] && word != "no" && word != "art" && a.shape != lowerLetters:
+		return true, last
+	case titles[word] || otherAbbreviations[word]:
+		return false, false
+	}
+	return false, last
+}
+
+// lowered returns a short word in lower case; a long one is none that is looked for.
+func lowered(word string) string {
+	if len(word) > longestCut {
+		return ""
+	}
+	return strings.ToLower(word)
+}
+
+// binds reports whether word i cannot end a sentence, whatever its looks: a title, an initial, an abbreviation such as
+// "U.S." before what is no beginning of a sentence.
+func (g *guess) binds(s string, i int) bool {
+	w, next := &g.words[i], &g.words[i+1]
+	if w.shape == sign+'.' && w.glued && i > g.start {
+		return false
+	}
+	if w.shape != abbreviation {
+		return false
+	}
+	form := s[w.start:w.end]
+	word := lowered(strings.TrimSuffix(form, "."))
+	after := lowered(s[next.start:next.end])
+	upper := next.shape == titleLetters || next.shape == upperLetters || next.shape == oneCapital ||
+		next.shape == mixedLetters || next.shape == abbreviation
+	switch {
+	case titles[word]:
+		return upper || digits1 <= next.shape && next.shape < address || next.shape == number
+	case !upper || starters[after]:
+		return false
+	case len(word) == 1:
+		return g.initial(i)
+	}
+	return false
+}
+
+// initial reports whether the letter with a full stop that is word i is part of a name: a name or an initial stands
+// before it, or nothing.
+func (g *guess) initial(i int) bool {
+	if i == g.start {
+		return true
+	}
+	switch g.words[i-1].shape {
+	case titleLetters, abbreviation, mixedLetters, sign + '"', sign + '(', sign + ',', sign + '-':
+		return true
+	}
+	return false
+}
