@@ -57,7 +57,7 @@ func (r *reader) actor(t *tree, i, depth int) []who {
 	if depth > 3 {
 		return nil
 	}
-	if w := r.mentioned(t, i); w != nil {
+	if w := append(r.mentioned(t, i), r.examples(t, i)...); len(w) > 0 {
 		return w
 	}
 	for _, k := range t.children(i, "appos", "flat") {

@@ -17,6 +17,9 @@ func findDemand(r *reader, t *tree, i int) []*event {
 		return nil
 	}
 	v := t.head(i)
+	if s := t.child(v, "nsubj"); s >= 0 && (t.form(s) == "i" || t.form(s) == "we") {
+		return nil
+	}
 	addressees := r.all(t.subjectsOf(v, 0))
 	if len(addressees) == 0 || t.passive(v) {
 		return nil

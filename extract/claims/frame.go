@@ -44,11 +44,11 @@ func (t *tree) direct(i int, f *frame) {
 			f.objects = append(f.objects, t.plain(k, "passive"))
 		case t.rel(k, "nsubj"):
 			f.subjects = append(f.subjects, t.plain(k))
-		case t.rel(k, "obj"):
+		case t.rel(k, "obj") && t.prep(k) == "":
 			f.objects = append(f.objects, t.plain(k))
 		case t.rel(k, "iobj"):
 			f.indirect = append(f.indirect, t.plain(k))
-		case t.rel(k, "obl", "nmod"):
+		case t.rel(k, "obl", "nmod", "obj"):
 			t.oblique(k, f)
 		case t.rel(k, "ccomp"):
 			f.complement = k

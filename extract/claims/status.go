@@ -25,15 +25,17 @@ func (r *reader) statusOf(e *event) status {
 	if e.trigger != e.clause {
 		r.nounStatus(t, e.trigger, &s)
 	}
-	i := e.clause
+	i, sibling := e.clause, false // sibling: i is a conjunct of what the walk comes from, and says nothing of it
 	for n := 0; i >= 0 && n <= len(t.toks); n++ {
-		own := t.pos(i, "NOUN", "PROPN") && t.child(i, "cop") < 0
-		if own {
+		switch {
+		case sibling:
+		case t.pos(i, "NOUN", "PROPN") && t.child(i, "cop") < 0:
 			r.nounStatus(t, i, &s)
-		} else {
+		default:
 			r.clauseStatus(t, i, &s)
 		}
 		h := t.head(i)
+		sibling = t.rel(i, "conj") && h >= 0
 		if h < 0 || !r.climb(t, i, h, &s) {
 			break
 		}
@@ -60,6 +62,9 @@ func (r *reader) clauseStatus(t *tree, i int, s *status) {
 		case "should", "must", "ought":
 			s.weaken(news.Requested)
 		}
+	}
+	if aux != i && t.hasLemma(i, "or", "nor") >= 0 && t.hasLemma(aux, "not", "n't", "never", "neither") >= 0 {
+		s.negated = !s.negated
 	}
 	for _, k := range t.kids[i] {
 		switch {

@@ -11,6 +11,7 @@ var triggers = []trigger{
 	{"verb", findVerb},
 	{"noun", findNoun},
 	{"adjective", findAdjective},
+	{"undergone", findUndergone},
 	{"demand", findDemand},
 }
 

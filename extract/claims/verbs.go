@@ -26,6 +26,7 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 	}
 	e.agents = r.subjectActors(f.subjects)
 	r.targetsOf(e, depth)
+	r.eventAgents(e)
 	e.theme = r.themeOf(e)
 	return e, true
 }
@@ -64,6 +65,7 @@ func (r *reader) lightEvent(e *event) (*event, bool) {
 			r.undergo(inner, subjects, f)
 		} else {
 			r.perform(inner, subjects)
+			r.indirectTargets(inner, f)
 		}
 		if e.sense.Is(lexicon.Neg) {
 			inner.sense.Flags |= lexicon.Neg
