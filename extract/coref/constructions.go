@@ -148,8 +148,12 @@ func (r *run) asserted(s, i int) bool {
 // predicable says whether the predicate k can denote its subject a.
 func (r *run) predicable(a, k int) bool {
 	x, y := &r.marks[a], &r.marks[k]
+	if x.pron != nil && x.pron.kind == relative {
+		a = r.find(a)
+		x = &r.marks[a]
+	}
 	if x.pron != nil {
-		return x.gender&y.gender != 0 && x.pron.kind != relative
+		return x.gender&y.gender != 0
 	}
 	if x.class == placeNoun || y.class == placeNoun {
 		return x.class == y.class || x.class == countryNoun || x.class == unknownName

@@ -44,14 +44,16 @@ func (r *run) resolveNominal(k int) {
 // sameWords finds a phrase of the same words, determiners aside: "protesters … the protesters".
 func (r *run) sameWords(k int) int {
 	m := &r.marks[k]
-	if m.class == thingNoun && !m.definite || r.indefinite(k) {
+	if m.class == thingNoun && !m.definite {
 		return -1
 	}
+	indefinite := r.indefinite(k)
 	words := r.content(k)
 	for a := k - 1; a >= 0 && a >= k-nominalWindow; a-- {
 		x := &r.marks[a]
 		if x.form == text.Nominal && x.noun == m.noun && x.number&m.number != 0 && equalWords(r.content(a), words) && !r.nested(a, k) {
-			if m.definite || m.class == groupNoun || m.class == personNoun && m.number == plural {
+			if r.doc.Sentences[x.sentence].Kind != text.Prose || !indefinite &&
+				(m.definite || m.class == groupNoun || m.class == organizationNoun || m.class == personNoun && m.number == plural) {
 				return a
 			}
 		}

@@ -46,6 +46,53 @@ func (r *run) findSpeakers() {
 		}
 		q.speaker = r.carriedSpeaker(i)
 	}
+	for i := len(r.quotes) - 2; i >= 0; i-- {
+		if q := &r.quotes[i]; q.speaker < 0 && q.outer < 0 && r.wholeSentence(q) {
+			r.speakerFromAround(i)
+		}
+	}
+	for i := range r.quotes {
+		if q := &r.quotes[i]; q.speaker < 0 && q.outer < 0 && r.wholeSentence(q) {
+			q.speaker, q.Cue = r.introduced(q)
+		}
+	}
+}
+
+// speakerFromAround gives a quotation without attribution the speaker of the next one in its paragraph.
+func (r *run) speakerFromAround(i int) {
+	q := &r.quotes[i]
+	if k, cue := r.introduced(q); k >= 0 {
+		q.speaker, q.Cue = k, cue
+		return
+	}
+	for n := i + 1; n < len(r.quotes); n++ {
+		next := &r.quotes[n]
+		if r.doc.Sentences[next.first].Paragraph != r.doc.Sentences[q.last].Paragraph {
+			return
+		}
+		if next.outer < 0 && next.speaker >= 0 {
+			q.speaker = next.speaker
+			return
+		}
+	}
+}
+
+// introduced returns the subject of the sentence before the quotation in its paragraph, if it reports: "McGurk also
+// criticized the decision. “…”".
+func (r *run) introduced(q *quotation) (int, text.TokenID) {
+	none := text.TokenID{Sentence: -1, Token: -1}
+	s := q.first - 1
+	if s < 0 || r.doc.Sentences[s].Paragraph != r.doc.Sentences[q.first].Paragraph {
+		return -1, none
+	}
+	for i := range r.doc.Sentences[s].Tokens {
+		if t := &r.doc.Sentences[s].Tokens[i]; t.Head < 0 || base(t.Rel) == "conj" {
+			if k := r.cueSubject(s, i); k >= 0 && !r.inQuote(k, q) && r.marks[k].class != thingNoun {
+				return k, text.TokenID{Sentence: s, Token: i}
+			}
+		}
+	}
+	return -1, none
 }
 
 // attribution looks for the speaker in the sentences that the quotation touches.
