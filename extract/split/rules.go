@@ -12,7 +12,7 @@ var titles = set(`adm amb atty brig capt cde cdr cmdr col cpl dr fr ft gen gov h
 // suffixesOfNames are abbreviations that stand after a name, where a sentence may end or go on.
 var otherAbbreviations = set(`jr sr inc corp co cos ltd llc bros dept est etc al e.g i.e jan feb mar apr aug sep sept oct nov dec
 	mon tue tues wed thu thur thurs fri ave blvd rd sq ph ext approx assn assoc bldg hosp intl natl univ min max hr hrs
-	sec secs mins oz lb lbs mph km tel ed esp div attn viz var ca
+	dem sec secs mins oz lb lbs mph km tel ed esp div attn viz var ca
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex
 	va vt wash wis wyo`)
 
@@ -79,6 +79,8 @@ func (g *guess) binds(s string, i int) bool {
 	upper := next.shape == titleLetters || next.shape == upperLetters || next.shape == oneCapital ||
 		next.shape == mixedLetters || next.shape == abbreviation
 	switch {
+	case word == "a.m" || word == "p.m":
+		return next.shape == upperLetters && len(after) <= 4 // "8:30 p.m. BST"
 	case titles[word]:
 		return upper || digits1 <= next.shape && next.shape < address || next.shape == number
 	case !upper || starters[after]:
@@ -87,6 +89,16 @@ func (g *guess) binds(s string, i int) bool {
 		return g.initial(i)
 	}
 	return false
+}
+
+// closes reports whether word i is the quotation mark that closes a quotation ending with a full stop, before a capital
+// letter: there a sentence ends, since a clause of saying would follow a comma.
+func (g *guess) closes(i int) bool {
+	w, next := &g.words[i], &g.words[i+1]
+	if w.shape != sign+'"' || !w.glued || next.glued || i == g.start || g.words[i-1].shape != sign+'.' {
+		return false
+	}
+	return g.words[i-1].glued && (next.shape == titleLetters || next.shape == oneCapital || next.shape == upperLetters)
 }
 
 // initial reports whether the letter with a full stop that is word i is part of a name: a name or an initial stands

@@ -47,7 +47,10 @@ func (g *guess) step(i int) {
 	case sign + ']':
 		g.open = max(0, g.open-1)
 		before := max(g.first, g.opened-1)
-		g.closed = isFinal(g.words[i-min(i, 1)].shape) || isFinal(g.words[before].shape)
+		if g.words[before].shape == sign+'"' {
+			before = max(g.first, before-1)
+		}
+		g.closed = isFinal(g.words[max(g.first, i-1)].shape) || isFinal(g.words[before].shape)
 	case sign + '"':
 		g.quotes++
 	}
@@ -58,8 +61,11 @@ func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
 	if !g.candidate(i) || g.binds(s, i) {
 		return false
 	}
-	if kind == text.Headline && !isFinal(g.words[i].shape) && !isFinal(g.words[max(g.start, i-1)].shape) {
+	if kind == text.Headline && !g.asks(i) {
 		return false
+	}
+	if g.closes(i) {
+		return true
 	}
 	g.features = g.describe(g.features[:0], i)
 	return score(m.sentences, g.features) > 0
@@ -72,6 +78,16 @@ func isFinal(shape uint32) bool {
 		return true
 	}
 	return false
+}
+
+// asks reports whether word i is a question mark or exclamation mark, or closes quotes after one: where a headline may
+// have more than one sentence.
+func (g *guess) asks(i int) bool {
+	shape := g.words[i].shape
+	if shape == sign+'"' && i > g.start {
+		shape = g.words[i-1].shape
+	}
+	return shape == sign+'?' || shape == sign+'!'
 }
 
 // candidate reports whether a sentence could end after word i at all: not between two words of which the second is
