@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	cayley "github.com/cayleygraph/cayley/graph"
@@ -56,7 +55,7 @@ func (s *Store) Add(ctx context.Context, batch []ArticleClaims) (AddResult, erro
 			return w.done, fmt.Errorf("add article %s: %w", ac.Article.ID, explained(err))
 		}
 	}
-	if err := w.flush(); err != nil {
+	if err := w.flush(ctx); err != nil {
 		return w.done, fmt.Errorf("add to graph %s: %w", s.path, explained(err))
 	}
 	return w.done, nil
@@ -65,7 +64,7 @@ func (s *Store) Add(ctx context.Context, batch []ArticleClaims) (AddResult, erro
 // writer gathers changes until they make a batch. The store is locked.
 type writer struct {
 	s       *Store
-	deltas  []cayley.Delta
+	changes changes
 	pending map[string]bool // articles of the batch
 	sum     AddResult       // of the batch
 	done    AddResult       // of what is written
@@ -81,7 +80,7 @@ func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 		return nil
 	}
 	if w.pending[n.Article.ID] { // what it replaces has to be in the graph
-		if err := w.flush(); err != nil {
+		if err := w.flush(ctx); err != nil {
 			return err
 		}
 	}
@@ -103,21 +102,21 @@ func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 		w.sum.Changed++
 	}
 	w.sum.Claims += len(n.Claims)
-	w.deltas = appendDeltas(w.deltas, added, cayley.Add)
-	w.deltas = appendDeltas(w.deltas, removed, cayley.Delete)
-	if len(w.deltas) >= batchQuads {
-		return w.flush()
+	w.changes.add = appendDeltas(w.changes.add, added, cayley.Add)
+	w.changes.remove = appendDeltas(w.changes.remove, removed, cayley.Delete)
+	if w.changes.size() >= batchQuads {
+		return w.flush(ctx)
 	}
 	return nil
 }
 
 // flush writes the batch in one transaction.
-func (w *writer) flush() error {
-	if err := w.s.apply(w.deltas); err != nil {
+func (w *writer) flush(ctx context.Context) error {
+	if err := w.s.apply(ctx, w.changes); err != nil {
 		return err
 	}
 	w.done = w.done.Plus(w.sum)
-	w.deltas, w.sum, w.pending = w.deltas[:0], AddResult{}, map[string]bool{}
+	w.changes, w.sum, w.pending = changes{}, AddResult{}, map[string]bool{}
 	return nil
 }
 
@@ -148,23 +147,6 @@ func appendDeltas(deltas []cayley.Delta, quads []quad.Quad, action cayley.Proced
 	return deltas
 }
 
-// apply writes deltas, all or none. The store is locked. After an error Cayley's object remembers nodes that were
-// never written, so it is made anew.
-func (s *Store) apply(deltas []cayley.Delta) error {
-	if len(deltas) == 0 {
-		return nil
-	}
-	if s.readOnly {
-		return ErrReadOnly
-	}
-	s.snap.forget()
-	err := s.qs.ApplyDeltas(deltas, cayley.IgnoreOpts{IgnoreDup: true, IgnoreMissing: true})
-	if err != nil {
-		err = errors.Join(err, s.rebuild())
-	}
-	return err
-}
-
 // Retract removes an article and everything that only it says, and returns how many quads that were. What is left is
 // exactly the graph without it. An article that is not there is ErrNoArticle.
 func (s *Store) Retract(ctx context.Context, id string) (removed int, err error) {
@@ -175,7 +157,7 @@ func (s *Store) Retract(ctx context.Context, id string) (removed int, err error)
 		err = ErrNoArticle
 	}
 	if err == nil {
-		err = s.apply(appendDeltas(nil, old, cayley.Delete))
+		err = s.apply(ctx, changes{remove: appendDeltas(nil, old, cayley.Delete)})
 	}
 	if err != nil {
 		return 0, fmt.Errorf("retract article %s: %w", id, explained(err))

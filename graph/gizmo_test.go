@@ -12,20 +12,6 @@ import (
 	"time"
 )
 
-// childEnv makes the test binary the child that runs a query.
-const childEnv = "QUADWIRE_TEST_GIZMO_CHILD"
-
-func TestMain(m *testing.M) {
-	if os.Getenv(childEnv) != "" {
-		if err := ServeGizmo(context.Background(), os.Stdin, os.Stdout); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		return
-	}
-	os.Exit(m.Run())
-}
-
 // gizmoDB returns a database file with two articles, open for reading.
 func gizmoDB(t *testing.T) string {
 	t.Helper()
@@ -46,7 +32,7 @@ func gizmoDB(t *testing.T) string {
 
 func run(t *testing.T, q Query) (Result, error) {
 	t.Helper()
-	t.Setenv(childEnv, "1")
+	t.Setenv(childEnv, "gizmo")
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)

@@ -2,11 +2,13 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
 	"strings"
 
+	cayleykv "github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
 
 	"quadwire/graph/news"
@@ -142,4 +144,13 @@ func (s *Store) Claim(ctx context.Context, id string) (news.Claim, error) {
 		}
 	}
 	return news.Claim{}, fmt.Errorf("read claim %s: %w", id, ErrNoClaim)
+}
+
+// size returns the number of quads. The store is locked.
+func (s *Store) size(ctx context.Context) (int, error) {
+	st, err := s.qs.Stats(ctx, false)
+	if errors.Is(err, cayleykv.ErrNoBucket) { // nothing was ever written
+		return 0, nil
+	}
+	return int(st.Quads.Value), err
 }

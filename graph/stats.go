@@ -27,11 +27,11 @@ func (s *Store) Stats(ctx context.Context) (Stats, error) {
 	}
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	size, err := s.qs.Stats(ctx, false)
+	size, err := s.size(ctx)
 	if err != nil {
 		return Stats{}, fmt.Errorf("count graph %s: %w", s.path, explained(err))
 	}
-	out := Stats{Articles: len(g.Articles), Actors: len(g.Actors), Claims: g.Len(), Quads: int(size.Quads.Value),
+	out := Stats{Articles: len(g.Articles), Actors: len(g.Actors), Claims: g.Len(), Quads: size,
 		Classes: map[news.Class]int{}}
 	verbs := map[string]bool{}
 	for i := range g.Len() {

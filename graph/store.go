@@ -44,7 +44,7 @@ type Store struct {
 	readOnly bool
 	noCache  bool
 	db       *bolt.DB
-	kv       hkv.KV
+	kv       *joinedKV
 
 	mu   sync.RWMutex // guards quads, and keeps readers out while it is rebuilt
 	qs   cayley.QuadStore
@@ -176,7 +176,7 @@ func initialize(ctx context.Context, kv hkv.KV) error {
 }
 
 func newStore(ctx context.Context, path string, db *bolt.DB, o Options) (*Store, error) {
-	s := &Store{path: path, readOnly: o.ReadOnly, noCache: o.NoCache, db: db, kv: hbolt.New(db)}
+	s := &Store{path: path, readOnly: o.ReadOnly, noCache: o.NoCache, db: db, kv: &joinedKV{KV: hbolt.New(db)}}
 	if err := s.checkFormat(ctx); err != nil {
 		return nil, err
 	}

@@ -35,11 +35,11 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 	if err != nil {
 		return r, fmt.Errorf("verify graph %s: %w", s.path, explained(err))
 	}
-	size, err := s.qs.Stats(ctx, false)
+	size, err := s.size(ctx)
 	if err != nil {
 		return r, fmt.Errorf("verify graph %s: %w", s.path, explained(err))
 	}
-	if n := int(size.Quads.Value) - r.Quads; n != 0 {
+	if n := size - r.Quads; n != 0 {
 		r.add("", "", "%d quads belong to no article", n)
 	}
 	return r, nil
