@@ -62,3 +62,20 @@ func (k *Kernel) squash(x []float32, pre, post, add float32) {
 		x[i] = tanhOf(x[i]*pre)*post + add
 	}
 }
+
+// Cell computes a step of a long short-term memory. Gates holds the input, forget and output gates and the candidate
+// before their non-linear functions, and after it their values; cell is updated; hidden is the output.
+func (k *Kernel) Cell(gates, cell, hidden []float32) {
+	n := len(cell)
+	k.Sigmoid(gates[:3*n])
+	k.Tanh(gates[3*n : 4*n])
+	in, forget, out, candidate := gates[:n], gates[n:2*n], gates[2*n:3*n], gates[3*n:4*n]
+	for j, c := range cell {
+		c = forget[j]*c + in[j]*candidate[j]
+		cell[j], hidden[j] = c, c
+	}
+	k.Tanh(hidden[:n])
+	for j := range n {
+		hidden[j] *= out[j]
+	}
+}

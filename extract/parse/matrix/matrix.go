@@ -35,24 +35,33 @@ func (p *Packed) Pack(b []float32, rows, cols, rowStride, colStride int) {
 	for panel := 0; panel < p.Cols; panel += Panel {
 		width := min(Panel, cols-panel)
 		out := p.data[panel*rows : (panel+Panel)*rows]
-		switch {
-		case colStride == 1:
+		if colStride == 1 {
 			for i := range rows {
 				to := out[i*Panel : (i+1)*Panel]
 				at := i*rowStride + panel
 				clear(to[copy(to, b[at:at+width]):])
 			}
-		default:
+			continue
+		}
+		if width < Panel {
 			clear(out)
+		}
+		// Some rows at a time, so that what is written stays in the nearest cache.
+		for from := 0; from < rows; from += packRows {
+			count := min(packRows, rows-from)
 			for j := range width {
-				from := b[(panel+j)*colStride:]
-				for i := range rows {
-					out[i*Panel+j] = from[i*rowStride]
+				at := (panel+j)*colStride + from*rowStride
+				to := out[from*Panel+j:]
+				for i := range count {
+					to[i*Panel] = b[at+i*rowStride]
 				}
 			}
 		}
 	}
 }
+
+// packRows is how many rows of a transposed matrix are packed at a time.
+const packRows = 32
 
 // Left is the left factor of a product: Rows × inner elements, (i, k) at Data[i*RowStride+k*ColStride].
 type Left struct {

@@ -1,0 +1,320 @@
+package parse
+
+import (
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"quadwire/extract/parse/matrix"
+	"quadwire/extract/text"
+)
+
+// sentence makes a sentence of words between spaces.
+func sentence(words string) text.Sentence {
+	var s text.Sentence
+	for _, w := range strings.Fields(words) {
+		s.Tokens = append(s.Tokens, text.Token{Form: w})
+	}
+	return s
+}
+
+// embedded loads the embedded model.
+func embedded(t testing.TB) *Parser {
+	t.Helper()
+	p, err := English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// news are sentences of our own in the style of news.
+var news = []string{
+	"The foreign minister warned Tehran on Monday that new sanctions would follow .",
+	"\" We will not negotiate under pressure , \" the president said after the talks in Geneva .",
+	"Government spokesman Peter Hansen declined to comment on the arms deal .",
+	"Rebels attacked a convoy of aid trucks near the northern border , killing at least four soldiers .",
+	"EU LEADERS AGREE TO SEND WEAPONS TO UKRAINE",
+	"Minister Denies Role In Bribery Case",
+	"protesters were arrested by police in the capital",
+	"The two countries , which have no diplomatic relations , exchanged prisoners last week .",
+	"According to officials , the army plans to withdraw its troops from the valley by June .",
+	"Go !",
+}
+
+func newsSentences() []text.Sentence {
+	var all []text.Sentence
+	for _, n := range news {
+		all = append(all, sentence(n))
+	}
+	return all
+}
+
+// checkTree fails unless every token has tags and the tokens form a tree with one root and one subject a head.
+func checkTree(t *testing.T, s text.Sentence) {
+	t.Helper()
+	roots := 0
+	subjects := map[int]int{}
+	for i, tok := range s.Tokens {
+		if tok.UPOS == "" || tok.Rel == "" || tok.Head < -1 || tok.Head >= len(s.Tokens) || tok.Head == i {
+			t.Fatalf("token %d: %+v", i, tok)
+		}
+		if (tok.Head == -1) != (tok.Rel == "root") {
+			t.Fatalf("token %d: head %d with relation %s", i, tok.Head, tok.Rel)
+		}
+		if tok.Head == -1 {
+			roots++
+		}
+		if tok.Rel == "nsubj" || tok.Rel == "nsubj:pass" {
+			if subjects[tok.Head]++; subjects[tok.Head] > 1 {
+				t.Errorf("token %d has two subjects", tok.Head)
+			}
+		}
+		steps := 0
+		for at := i; at >= 0; at = s.Tokens[at].Head {
+			if steps++; steps > len(s.Tokens) {
+				t.Fatalf("token %d is in a cycle", i)
+			}
+		}
+	}
+	if len(s.Tokens) > 0 && roots != 1 {
+		t.Fatalf("%d roots in %d tokens", roots, len(s.Tokens))
+	}
+}
+
+func TestParseNews(t *testing.T) {
+	sentences := newsSentences()
+	embedded(t).Parse(sentences)
+	for _, s := range sentences {
+		checkTree(t, s)
+	}
+	for _, want := range []struct {
+		sentence, token int
+		upos            string
+		head            int
+		rel             string
+	}{
+		{0, 2, "NOUN", 3, "nsubj"}, {0, 4, "PROPN", 3, "obj"}, {0, 3, "VERB", -1, "root"},
+		{3, 0, "NOUN", 1, "nsubj"}, {3, 3, "NOUN", 1, "obj"},
+		{5, 1, "VERB", -1, "root"}, {6, 0, "NOUN", 2, "nsubj:pass"}, {6, 4, "NOUN", 2, "obl:agent"},
+	} {
+		tok := sentences[want.sentence].Tokens[want.token]
+		if tok.UPOS != want.upos || tok.Head != want.head || tok.Rel != want.rel {
+			t.Errorf("%q in %q: %s %d %s, want %s %d %s", tok.Form, news[want.sentence], tok.UPOS, tok.Head, tok.Rel, want.upos, want.head, want.rel)
+		}
+	}
+}
+
+// TestKernels checks that every kernel finds the same trees.
+func TestKernels(t *testing.T) {
+	p := embedded(t)
+	want := newsSentences()
+	p.Parse(want)
+	for _, k := range matrix.Available() {
+		got := newsSentences()
+		newParser(p.net, k).Parse(got)
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %v, want %v", k.Name(), got, want)
+		}
+	}
+}
+
+// TestAlone checks that the tree of a sentence does not depend on its neighbours or on what was parsed before.
+func TestAlone(t *testing.T) {
+	p := embedded(t)
+	together := newsSentences()
+	p.Parse(together)
+	for i := range together {
+		alone := []text.Sentence{sentence(news[i])}
+		p.Parse(alone)
+		if !reflect.DeepEqual(alone[0], together[i]) {
+			t.Errorf("%q has another tree alone", news[i])
+		}
+	}
+}
+
+func TestParseOddSentences(t *testing.T) {
+	long := sentence(strings.Repeat("word , ", 2000))
+	sentences := []text.Sentence{{}, sentence("."), sentence("\U0001f600 \u200b \xff 東京 ---- \x00"), long, sentence(strings.Repeat("a", 100000)), {}}
+	p := embedded(t)
+	p.Parse(sentences)
+	for _, s := range sentences {
+		checkTree(t, s)
+	}
+	p.Parse(nil)
+}
+
+func FuzzParse(f *testing.F) {
+	for _, n := range news {
+		f.Add(n)
+	}
+	p := embedded(f)
+	f.Fuzz(func(t *testing.T, words string) {
+		s := []text.Sentence{sentence(words), sentence(strings.ToUpper(words))}
+		p.Parse(s)
+		checkTree(t, s[0])
+		checkTree(t, s[1])
+	})
+}
+
+// TestSaveLoad checks that a model survives writing and reading with its parameters as they were quantised, and that
+// damaged files are refused without a panic.
+func TestSaveLoad(t *testing.T) {
+	n, _ := toy(t)
+	n.pack()
+	p := newParser(n, matrix.Best())
+	var first, second strings.Builder
+	if err := p.Save(&first); err != nil {
+		t.Fatal(err)
+	}
+	q, err := Load(strings.NewReader(first.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := q.Save(&second); err != nil {
+		t.Fatal(err)
+	}
+	r, err := Load(strings.NewReader(second.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, x := range r.net.params {
+		if math.Abs(float64(x-n.params[i])) > 0.02 {
+			t.Fatalf("parameter %d is %g, was %g", i, x, n.params[i])
+		}
+	}
+	model := first.String()
+	rng := rand.New(rand.NewPCG(1, 1))
+	for range 300 {
+		cut := model[:rng.IntN(len(model))]
+		if _, err := Load(strings.NewReader(cut)); err == nil {
+			t.Fatalf("a model cut to %d of %d bytes is accepted", len(cut), len(model))
+		}
+	}
+}
+
+// TestTrainIsRepeatable trains twice with the same seed, once with an interruption, and compares the models.
+func TestTrainIsRepeatable(t *testing.T) {
+	n, _ := toy(t)
+	var train []text.Sentence
+	for range 40 {
+		for _, words := range []string{"dogs bark", "old dogs bite cats", "cats sleep"} {
+			s := sentence(words)
+			for i := range s.Tokens {
+				s.Tokens[i].UPOS, s.Tokens[i].Rel, s.Tokens[i].Head = "NOUN", "dep", i-1
+			}
+			s.Tokens[0].Rel = "root"
+			train = append(train, s)
+		}
+	}
+	model := func(checkpoint string, stop bool) string {
+		o := Options{Size: Size{Hidden: 32, Arc: 32, Label: 32, Word: 8, Affix: 4}, Seed: 7, Epochs: 4, Train: train, Vectors: n.vectors, Checkpoint: checkpoint}
+		if stop {
+			func() {
+				defer func() { _ = recover() }()
+				o.Report = func(p Progress) {
+					if p.Epoch == 2 {
+						panic("interrupted")
+					}
+				}
+				_, _ = Train(o)
+			}()
+			o.Report = nil
+		}
+		p, err := Train(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := p.Save(&b); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	want := model("", false)
+	if model("", false) != want {
+		t.Error("the same seed gives another model")
+	}
+	if model(filepath.Join(t.TempDir(), "run"), true) != want {
+		t.Error("an interrupted run gives another model")
+	}
+}
+
+func BenchmarkParse(b *testing.B) {
+	p := embedded(b)
+	var sentences []text.Sentence
+	for range 20 {
+		sentences = append(sentences, newsSentences()...)
+	}
+	words := 0
+	for _, s := range sentences {
+		words += len(s.Tokens)
+	}
+	for b.Loop() {
+		p.Parse(sentences)
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		embedded(b)
+	}
+}
+
+// treebank reads a treebank of the corpora folder, or skips the test.
+func treebank(t testing.TB, path string) []text.Sentence {
+	t.Helper()
+	root := os.Getenv("QUADWIRE_CORPORA")
+	if root == "" {
+		t.Skip("QUADWIRE_CORPORA is not set")
+	}
+	f, err := os.Open(filepath.Join(root, path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	documents, err := text.ReadCoNLLU(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []text.Sentence
+	for _, d := range documents {
+		all = append(all, d.Sentences...)
+	}
+	return all
+}
+
+// TestAccuracy holds the model to what it reached on the development data.
+func TestAccuracy(t *testing.T) {
+	p := embedded(t)
+	for _, c := range []struct {
+		path      string
+		upos, las float64
+	}{{"ud-ewt/dev.conllu", 0.94, 0.82}, {"ud-gum-free/dev.conllu", 0.95, 0.82}} {
+		s := p.Evaluate(treebank(t, c.path))
+		t.Logf("%s: %v", c.path, s)
+		if float64(s.UPOS) < c.upos*float64(s.Words) || float64(s.LAS) < c.las*float64(s.Words) {
+			t.Errorf("%s: %v, want UPOS %.2f and LAS %.2f", c.path, s, 100*c.upos, 100*c.las)
+		}
+	}
+}
+
+func BenchmarkTreebank(b *testing.B) {
+	p := embedded(b)
+	sentences := treebank(b, "ud-ewt/dev.conllu")
+	words := 0
+	for _, s := range sentences {
+		words += len(s.Tokens)
+	}
+	for b.Loop() {
+		for at := 0; at < len(sentences); at += 40 {
+			p.Parse(sentences[at:min(at+40, len(sentences))])
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
