@@ -124,6 +124,9 @@ func (r *reader) inside(t *tree, i int, depth int) []who {
 	return distinct(out)
 }
 
+// insidePreps lead to actors inside a noun phrase.
+var insidePreps = map[string]bool{"of": true, "by": true, "between": true, "from": true, "in": true, "for": true}
+
 func (r *reader) insideOne(t *tree, i int, depth int) []who {
 	for _, k := range t.kids[i] {
 		if t.rel(k, "nmod:poss", "amod", "compound", "nmod:desc") {
@@ -134,7 +137,7 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 	}
 	for _, k := range t.children(i, "nmod", "acl") {
 		switch p := t.prep(k); {
-		case t.rel(k, "nmod") && (p == "of" || p == "by" || p == "between" || p == "from" || p == "in"):
+		case t.rel(k, "nmod") && (insidePreps[p]):
 			if w := r.actors(t.plain(k)); len(w) > 0 {
 				return addVia(w, "of-phrase", 0.4)
 			}

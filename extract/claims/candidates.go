@@ -14,10 +14,12 @@ import (
 // candidates makes one candidate for every pair of agent and target of e, and one without object where there is no
 // target but a theme.
 func (r *reader) candidates(e *event) {
-	if e.sense.Is(lexicon.Aux) && len(e.targets) == 0 {
+	if e.sense.Is(lexicon.Aux) {
 		return
 	}
 	s := r.statusOf(e)
+	r.firstPerson(e)
+	r.threatened(e, &s)
 	for _, p := range e.pairs() {
 		r.candidate(e, &s, p[0], &p[1])
 	}

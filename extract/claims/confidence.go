@@ -25,7 +25,7 @@ func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 		x -= 1
 	}
 	if e.sense.Class == news.Other {
-		x -= 1
+		x -= 1.5
 	}
 	if e.sense.Class == news.State {
 		x -= 0.5

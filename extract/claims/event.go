@@ -2,6 +2,7 @@ package claims
 
 import (
 	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
 )
 
 // event is a predicate with the actors in its places: what a claim is made of for every pair of agent and target.
@@ -117,6 +118,26 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 		if slot(p.prep) == string(s) {
 			if got := r.actors(p); len(got) > 0 {
 				return addVia(got, p.prep, 0)
+			}
+		}
+	}
+	return r.insidePhrase(e, s)
+}
+
+// evaluated are the classes whose target may stand inside a phrase: "spoke out against the attack by", "raised
+// concerns about the role of".
+var evaluated = map[news.Class]bool{news.Accuse: true, news.Reject: true, news.Support: true, news.Assault: true,
+	news.Sanction: true, news.Threaten: true}
+
+// insidePhrase returns the actors inside the phrase of a preposition that denotes none itself.
+func (r *reader) insidePhrase(e *event, s lexicon.Slot) []who {
+	if !evaluated[e.sense.Class] {
+		return nil
+	}
+	for _, p := range e.frame.preps {
+		if slot(p.prep) == string(s) {
+			if got := r.inside(p.tree, p.tok, 0); len(got) > 0 {
+				return addVia(got, "inside the phrase", 0.4)
 			}
 		}
 	}

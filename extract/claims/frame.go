@@ -60,7 +60,7 @@ func (t *tree) direct(i int, f *frame) {
 			f.particle = t.form(k)
 		}
 	}
-	if f.passive && len(f.objects) > 1 { // "was given asylum": the passive subject receives
+	if len(f.objects) > 1 && len(f.indirect) == 0 { // "was given asylum", "providing Russia support": the first receives
 		f.indirect = append(f.indirect, f.objects[0])
 		f.objects = f.objects[1:]
 	}

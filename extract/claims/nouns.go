@@ -51,12 +51,29 @@ func (r *reader) nounPlaces(t *tree, i int, more []arg) map[lexicon.Slot][]who {
 			r.participlePlaces(t, k, put)
 		}
 	}
-	for _, a := range more {
+	for _, a := range append(more, t.nextPhrase(i)...) {
 		if a.tok != i && !t.under(a.tok, i) && a.tok > i {
 			put(lexicon.Slot(slot(a.prep)), addVia(r.phrase(a), a.prep, 0.2))
 		}
 	}
 	return places
+}
+
+// nextPhrase returns the prepositional phrase after noun i that hangs on the word above: parsers often miss that it is
+// the noun's ("seeks help in its battle against rebels").
+func (t *tree) nextPhrase(i int) []arg {
+	h := t.head(i)
+	if h < 0 || !t.rel(i, "obj", "obl", "nmod") {
+		return nil
+	}
+	_, last := t.span(i)
+	for _, k := range t.children(h, "obl", "nmod") {
+		first, _ := t.span(k)
+		if first == last+1 && t.prep(k) != "" {
+			return []arg{{tree: t, tok: k, prep: t.prep(k), cost: 0.3}}
+		}
+	}
+	return nil
 }
 
 // phrase returns the actors of a prepositional phrase: what it denotes, else whose it is ("on the US embassy").

@@ -107,8 +107,21 @@ func (t *tree) hasLemma(i int, lemmas ...string) int {
 	return -1
 }
 
-// prep returns the preposition that marks token i, its parts joined by blanks ("because of"), or "".
+// prep returns the preposition that marks token i, its parts joined by blanks ("because of"), or "". A parser may hang
+// it on a later part of a name.
 func (t *tree) prep(i int) string {
+	if p := t.ownPrep(i); p != "" {
+		return p
+	}
+	for _, k := range t.children(i, "flat", "compound", "nmod:desc") {
+		if p := t.ownPrep(k); p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+func (t *tree) ownPrep(i int) string {
 	for _, k := range t.kids[i] {
 		if !t.rel(k, "case") || t.form(k) == "'s" || t.form(k) == "’s" || t.form(k) == "'" || t.form(k) == "’" {
 			continue

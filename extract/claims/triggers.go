@@ -12,6 +12,7 @@ var triggers = []trigger{
 	{"noun", findNoun},
 	{"adjective", findAdjective},
 	{"undergone", findUndergone},
+	{"responsible", findResponsible},
 	{"demand", findDemand},
 }
 

@@ -1,0 +1,45 @@
+package claims
+
+import "quadwire/graph/news"
+
+// spokenActs are the classes of what one does by saying it: "we call on Iran" is the speaker's appeal, while "we
+// attacked" is the deed of those spoken for.
+var spokenActs = map[news.Class]bool{news.Request: true, news.Threaten: true, news.Accuse: true, news.Support: true,
+	news.Reject: true, news.State: true}
+
+// firstPerson gives an event whose subject is "I" or "we" in a quotation the speaker as agent, where coreference has
+// found nobody or the predicate is an act of speech.
+func (r *reader) firstPerson(e *event) {
+	t := e.tree
+	for _, a := range e.frame.subjects {
+		if a.tree != t || a.prep != "" {
+			continue
+		}
+		switch t.form(a.tok) {
+		case "i":
+		case "we":
+			if len(e.agents) > 0 && !spokenActs[e.sense.Class] {
+				return
+			}
+		default:
+			continue
+		}
+		if w := r.quoted(e); len(w) > 0 {
+			e.agents = addVia(w, "speaker", 0.3)
+		}
+		return
+	}
+}
+
+// threatened turns what a speaker says they will do to somebody into a threat: "we will destroy your army".
+func (r *reader) threatened(e *event, s *status) {
+	if s.modality != news.Planned || s.negated || e.sense.Class != news.Assault && e.sense.Class != news.Coerce {
+		return
+	}
+	for _, a := range e.frame.subjects {
+		if f := a.tree.form(a.tok); f == "i" || f == "we" {
+			e.sense.Class, e.sense.CAMEO = news.Threaten, news.Threaten.CAMEO()
+			return
+		}
+	}
+}
