@@ -38,6 +38,7 @@ type Oblique struct {
 //
 //	_            always                      obj          there is a direct object; likewise iobj
 //	obj:actor    the object is an actor      obj:thing    there is an object, which is none
+//	obj:event    there is an object, and its head is an event noun of the lexicon
 //	obj=war,@arm its head is one of these    subj=drone   the same of the subject; subj:actor, subj:thing
 //	prt:out      particle                    to, with …   there is such a prepositional phrase
 //	to:actor     … with an actor             to:thing     … without
@@ -60,7 +61,7 @@ type Condition struct {
 // Test is one elementary test.
 type Test struct {
 	Name  string   // what is looked at: "obj", "prt", "to"
-	Kind  string   // "actor", "thing" or "clause"; the particle of "prt"; empty for mere presence
+	Kind  string   // "actor", "thing", "event" or "clause"; the particle of "prt"; empty for mere presence
 	Words []string // lemmas and "@list" names that the head must be among; nil for any
 }
 
@@ -99,7 +100,7 @@ func parseTest(s string) (Test, error) {
 		return t, fmt.Errorf("incomplete condition %q", s)
 	case name == "prt" && (!hasKind || hasWords), bare[name] && (hasKind || hasWords):
 		return t, fmt.Errorf("condition %q does not take this form", s)
-	case hasKind && name != "prt" && kind != "actor" && kind != "thing" && kind != "clause":
+	case hasKind && name != "prt" && kind != "actor" && kind != "thing" && kind != "clause" && kind != "event":
 		return t, fmt.Errorf("unknown kind in condition %q", s)
 	case !bare[name] && !headed[name] && name != "prt" && !prepositions[name]:
 		return t, fmt.Errorf("unknown name in condition %q", s)
@@ -164,7 +165,7 @@ func (t Test) holds(l *Lexicon, x *Features) bool {
 
 // fits tests the head of an argument that is there.
 func (t Test) fits(l *Lexicon, head string, actor, clause bool) bool {
-	if t.Kind == "actor" && !actor || t.Kind == "thing" && (actor || clause) || t.Kind == "clause" && !clause {
+	if t.Kind == "event" && (actor || find(l.nouns, head) == nil) || t.Kind == "actor" && !actor || t.Kind == "thing" && (actor || clause) || t.Kind == "clause" && !clause {
 		return false
 	}
 	return t.Words == nil || slices.ContainsFunc(t.Words, func(w string) bool {

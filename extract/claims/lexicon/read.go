@@ -40,9 +40,8 @@ func Read(dir fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	// A light sense stands after the senses of the full verb that are more special and before its default.
-	for _, s := range slices.Backward(light) {
-		l.verbs[s.Lemma] = insertLight(l.verbs[s.Lemma], s)
+	for _, s := range light {
+		insertLight(l, s)
 	}
 	for _, k := range likes {
 		if err := k.resolve(); err != nil {
@@ -77,18 +76,14 @@ func (k like) resolve() error {
 	return nil
 }
 
-// insertLight puts a light sense before the first sense that is not itself more special than a mere object.
-func insertLight(senses []Sense, s Sense) []Sense {
-	i := slices.IndexFunc(senses, func(o Sense) bool { return o.Is(Light) || !slices.ContainsFunc(o.Frame, special) })
+// insertLight puts a light sense before the first sense of the verb that would match whatever it matches.
+func insertLight(l *Lexicon, s Sense) {
+	senses := l.verbs[s.Lemma]
+	i := slices.IndexFunc(senses, func(o Sense) bool { return implies(l, s.Frame, o.Frame) })
 	if i < 0 {
 		i = len(senses)
 	}
-	return slices.Insert(slices.Clone(senses), i, s)
-}
-
-// special reports whether a condition asks for certain words.
-func special(c Condition) bool {
-	return !c.Not && slices.ContainsFunc(c.Tests, func(t Test) bool { return t.Name == "prt" || t.Words != nil })
+	l.verbs[s.Lemma] = slices.Insert(senses, i, s)
 }
 
 // row is one line of a file.

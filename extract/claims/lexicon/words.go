@@ -5,7 +5,7 @@ import "strings"
 // prepositions are the names of conditions and slots that stand for a prepositional phrase.
 var prepositions = wordSet(`about across after against ahead_of along along_with alongside amid among around as as_for as_to
 	at away_from because_of before behind below beneath between beyond by close_to concerning despite due_to during
-	following for from in in_favor_of in_front_of in_support_of in_return_for inside instead_of into near of off on on_behalf_of
+	following for from in in_favor_of in_front_of in_support_of in_return_for inside instead_of into like near of off on on_behalf_of
 	onto out out_of outside over past regarding through throughout to together_with toward towards under until up
 	upon via with within without`)
 
