@@ -85,9 +85,8 @@ var flagNames = []struct {
 	{"weak", Weak}, {"void", Void}, {"person", Person}, {"stative", Stative}, {"bything", ByThing},
 }
 
-// Roles chooses the agent's and the target's slot of a noun, given which slots an actor fills: the agent takes the
-// first filled slot of its own, the target the first filled one that the agent does not use, unless it is Between.
-// A slot that can only be the target's is left to the target: "the invasion of Ukraine" has no agent.
+// Roles chooses the slots of a noun's agent and target, given which slots an actor fills: the agent takes the first
+// filled slot of its own, the target the first filled one that is left. Between holds both.
 func (s Sense) Roles(filled func(Slot) bool) (agent, target Slot) {
 	for _, a := range s.Agent {
 		if filled(a) {
@@ -95,10 +94,17 @@ func (s Sense) Roles(filled func(Slot) bool) (agent, target Slot) {
 			break
 		}
 	}
+	return agent, s.TargetSlot(filled, agent)
+}
+
+// TargetSlot returns the first slot that an actor fills and that can hold the target, except used, unless that is
+// Between; empty if there is none. With used empty it serves verbs, and nouns whose agent is known from elsewhere:
+// the subject of their light verb.
+func (s Sense) TargetSlot(filled func(Slot) bool, used Slot) Slot {
 	for _, t := range s.Target {
-		if filled(t) && (t != agent || t == Between) {
-			return agent, t
+		if filled(t) && (t != used || t == Between) {
+			return t
 		}
 	}
-	return agent, ""
+	return ""
 }
