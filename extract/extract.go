@@ -8,6 +8,7 @@ package extract
 import (
 	"fmt"
 
+	"quadwire/extract/actors"
 	"quadwire/extract/claims"
 	"quadwire/extract/coref"
 	"quadwire/extract/names"
@@ -23,6 +24,8 @@ type Options struct {
 	// Threshold is the confidence below which a claim is left out; 0 stands for claims.DefaultThreshold. To keep all
 	// candidates, give a negative number.
 	Threshold float64
+	// Actors knows the identities of actors; nil for one without an authority file.
+	Actors *actors.Registry
 }
 
 // Extractor finds the claims of articles. It is safe for concurrent use.
@@ -51,6 +54,10 @@ func New(o Options) (*Extractor, error) {
 	if x.names, err = names.English(); err != nil {
 		return nil, fmt.Errorf("load names: %w", err)
 	}
+	if o.Actors == nil {
+		o.Actors = &actors.Registry{}
+	}
+	x.claims.Identify = o.Actors.Identify
 	if o.Threshold != 0 {
 		x.claims.Threshold = o.Threshold
 	}
