@@ -69,7 +69,7 @@ func (l *learner) recurTape(layer, direction int, gates, out []float32) tape {
 	h := l.net.size.Hidden
 	weights := &l.net.packed.recurrent[layer][direction]
 	out = out[direction*h:]
-	t := tape{gates: gates, cells: l.memory.floats(l.batch.rows * h), tanhs: l.memory.floats(l.batch.rows * h)}
+	t := tape{gates: gates, cells: l.memory.floats(l.batch.rows * h), tanhs: l.memory.raw(l.batch.rows * h)}
 	for _, s := range l.batch.steps(direction == 1) {
 		if s.common > 0 {
 			l.kernel.MulAdd(gates[s.start*4*h:], 4*h, matrix.Rows(out[s.before*2*h:], s.common, 2*h), weights)
@@ -98,7 +98,7 @@ func (l *learner) recurBack(layer, direction int, t tape, x []float32, width int
 	c := n.cells[layer][direction]
 	out, dOut = out[direction*h:], dOut[direction*h:]
 	steps := l.batch.steps(direction == 1)
-	dGates := l.memory.floats(l.batch.rows * 4 * h)
+	dGates := l.memory.raw(l.batch.rows * 4 * h)
 	dHidden := l.memory.floats(len(l.batch.lengths) * h)
 	dCell := l.memory.floats(len(l.batch.lengths) * h)
 	previous := l.memory.floats(l.batch.rows * h)

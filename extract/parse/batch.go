@@ -54,11 +54,17 @@ const blockSize = 1 << 20
 
 // floats returns n zeros.
 func (a *arena) floats(n int) []float32 {
+	x := a.raw(n)
+	clear(x)
+	return x
+}
+
+// raw returns n numbers of any value, for a caller that sets all of them.
+func (a *arena) raw(n int) []float32 {
 	for ; a.block < len(a.blocks); a.block, a.used = a.block+1, 0 {
 		if b := a.blocks[a.block]; a.used+n <= len(b) {
 			x := b[a.used : a.used+n : a.used+n]
 			a.used += (n + 15) &^ 15
-			clear(x)
 			return x
 		}
 	}

@@ -17,7 +17,7 @@ func (p *pass) encode(gates [2][]float32) []float32 {
 				gates[d] = p.project(layer, d, out, 2*n.size.Hidden)
 			}
 		}
-		out = p.memory.floats(p.batch.rows * 2 * n.size.Hidden)
+		out = p.memory.raw(p.batch.rows * 2 * n.size.Hidden)
 		for d := range gates {
 			p.recur(layer, d, gates[d], out)
 		}
@@ -39,7 +39,7 @@ func (p *pass) headsOf(last []float32) []float32 {
 
 // affine returns x·weights + bias for every row of the batch; rows of x lie stride apart.
 func (p *pass) affine(x []float32, stride int, weights *matrix.Packed, bias tensor) []float32 {
-	out := p.memory.floats(p.batch.rows * weights.Cols)
+	out := p.memory.raw(p.batch.rows * weights.Cols)
 	b := bias.of(p.net.params)
 	for r := range p.batch.rows {
 		copy(out[r*weights.Cols:], b)
@@ -70,7 +70,7 @@ func (p *pass) arcs(sentence int, heads, compared []float32, packed *matrix.Pack
 	arc, width, wide := n.size.Arc, n.heads.cols, n.size.Arc+distances
 	a := &arcScores{n: p.batch.lengths[sentence]}
 	a.stride = matrix.Round(a.n)
-	a.heads, a.words = p.memory.floats(a.n*arc), p.memory.floats(a.n*arc)
+	a.heads, a.words = p.memory.raw(a.n*arc), p.memory.raw(a.n*arc)
 	a.scores = p.memory.floats(a.n * a.stride)
 	for i := range a.n {
 		row := p.batch.row(sentence, i)

@@ -31,12 +31,12 @@ func (l *learner) learn(examples []*example) {
 	var raw [][]float32 // outputs of the layers before dropout
 	tapes := make([][2]tape, len(n.cells))
 	for layer := range n.cells {
-		out := l.memory.floats(l.batch.rows * hidden)
+		out := l.memory.raw(l.batch.rows * hidden)
 		for d := range 2 {
 			gates := l.project(layer, d, inputs[layer], widths[layer])
 			tapes[layer][d] = l.recurTape(layer, d, gates, out)
 		}
-		dropped := l.memory.floats(len(out))
+		dropped := l.memory.raw(len(out))
 		copy(dropped, out)
 		raw = append(raw, out)
 		masks = append(masks, l.mask(dropped, hidden, 0, hidden, l.drop.Layer))

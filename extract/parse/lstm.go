@@ -40,7 +40,7 @@ func (b *batch) steps(backward bool) []step {
 // project returns the gates before the recurrent part: x·input + bias.
 func (p *pass) project(layer, direction int, x []float32, width int) []float32 {
 	c := p.net.cells[layer][direction]
-	gates := p.memory.floats(p.batch.rows * c.bias.cols)
+	gates := p.memory.raw(p.batch.rows * c.bias.cols)
 	bias := c.bias.of(p.net.params)
 	for r := range p.batch.rows {
 		copy(gates[r*len(bias):], bias)

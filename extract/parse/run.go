@@ -124,7 +124,7 @@ func (p *Parser) firstGates(s *scratch, group []chunk) [2][]float32 {
 	}
 	var gates [2][]float32
 	for d := range gates {
-		gates[d] = s.memory.floats(s.batch.rows * width)
+		gates[d] = s.memory.raw(s.batch.rows * width)
 		for r, row := range rows {
 			copy(gates[d][r*width:(r+1)*width], row[d*width:])
 		}

@@ -31,11 +31,12 @@ func main() {
 	amd := &asm{}
 	amd.f(header)
 	tanhConstants(amd)
-	for _, rows := range []int{8, 4, 2, 1} {
+	for rows := 8; rows > 0; rows-- {
 		amd64Product(amd, "AVX512", "Z", rows, 16, 2)
 	}
 	amd64Tanh(amd, "AVX512", "Z", 16)
 	amd64Product(amd, "AVX2", "Y", 4, 8, 2)
+	amd64Product(amd, "AVX2", "Y", 3, 8, 2)
 	amd64Product(amd, "AVX2", "Y", 2, 8, 4)
 	amd64Product(amd, "AVX2", "Y", 1, 8, 4)
 	amd64Tanh(amd, "AVX2", "Y", 8)
@@ -45,6 +46,7 @@ func main() {
 	arm.f(header)
 	tanhConstants(arm)
 	arm64Product(arm, 4, 4)
+	arm64Product(arm, 3, 4)
 	arm64Product(arm, 2, 8)
 	arm64Product(arm, 1, 8)
 	arm64Tanh(arm)

@@ -19,7 +19,7 @@ func random(rng *rand.Rand, n int) []float32 {
 func TestMulAdd(t *testing.T) {
 	rng := rand.New(rand.NewSource(1))
 	for _, k := range Available() {
-		for _, size := range [][3]int{{1, 1, 1}, {1, 32, 7}, {2, 64, 5}, {3, 33, 40}, {5, 32, 1}, {7, 96, 100}, {8, 31, 64}, {15, 320, 33}, {31, 64, 17}} {
+		for _, size := range [][3]int{{1, 1, 1}, {1, 32, 7}, {2, 64, 5}, {3, 33, 40}, {5, 32, 1}, {7, 96, 100}, {8, 31, 64}, {9, 32, 3}, {10, 32, 3}, {11, 32, 3}, {13, 64, 4}, {15, 320, 33}, {31, 64, 17}} {
 			n, m, inner := size[0], size[1], size[2]
 			for _, transposed := range []bool{false, true} {
 				a, b := random(rng, n*inner), random(rng, inner*m)
