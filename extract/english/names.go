@@ -13,3 +13,13 @@ var (
 	//go:embed names.nouns.txt
 	NamesNouns string // nouns for people and bodies, by class
 )
+
+// NamesOffices lists who held which office when.
+//
+//go:embed names.offices.tsv
+var NamesOffices string
+
+// NamesModel is the learned recogniser of names.
+//
+//go:embed names.model
+var NamesModel string

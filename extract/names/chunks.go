@@ -26,6 +26,7 @@ type chunk struct {
 	kind        chunkKind
 	entry       entry // what the word lists say; zero if they know nothing
 	actor       news.Kind
+	learned     int // 1 + type by the recogniser, if it knows one
 	name        string
 	side        string
 }

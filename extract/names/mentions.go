@@ -16,7 +16,7 @@ func (d *document) settle(s *sentence, chunks []chunk) {
 				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
 			}
 		}
-		if c.kind == unknownName {
+		if c.kind == unknownName && c.learned == 0 {
 			d.guess(s, c)
 		}
 	}

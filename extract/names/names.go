@@ -11,6 +11,7 @@ package names
 import (
 	"sort"
 
+	"quadwire/extract/english"
 	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
@@ -18,6 +19,7 @@ import (
 // Finder finds mentions and times. It is safe for use by several goroutines at once.
 type Finder struct {
 	*lists
+	recogniser *recogniser
 }
 
 // English returns the finder for English with the embedded word lists and model. The error says which of them is bad.
@@ -26,26 +28,38 @@ func English() (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{lists: t}, nil
+	r, err := readModel(english.NamesModel)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{lists: t, recogniser: r}, nil
 }
 
 // Find fills doc.Mentions and doc.Times from the sentences, tags and trees of doc. What they held before is dropped.
 func (f *Finder) Find(doc *text.Document) {
-	d := &document{Finder: f, doc: doc, people: map[string]string{}}
-	for i := range doc.Sentences {
-		d.sentences = append(d.sentences, newSentence(i, &doc.Sentences[i]))
-	}
-	for _, s := range d.sentences {
-		d.chunks = append(d.chunks, f.chunk(s))
-	}
-	d.learnPeople()
+	d := f.document(doc)
 	doc.Mentions, doc.Times = nil, nil
 	for i, s := range d.sentences {
-		d.settle(s, d.chunks[i])
 		d.mention(s, d.chunks[i])
 		doc.Times = append(doc.Times, f.times(s, doc.Date)...)
 	}
 	doc.Mentions = arrange(doc.Mentions)
+}
+
+// document finds the names of a document and decides what they are.
+func (f *Finder) document(doc *text.Document) *document {
+	d := &document{Finder: f, doc: doc, people: map[string]string{}}
+	for i := range doc.Sentences {
+		s := newSentence(i, &doc.Sentences[i])
+		d.sentences = append(d.sentences, s)
+		d.chunks = append(d.chunks, f.chunk(s))
+	}
+	d.recognise()
+	d.learnPeople()
+	for i, s := range d.sentences {
+		d.settle(s, d.chunks[i])
+	}
+	return d
 }
 
 // document is the state of one Find.

@@ -50,15 +50,19 @@ var tables = sync.OnceValues(readTables)
 
 // lists holds what the embedded word lists say.
 type lists struct {
-	countries []Country
-	byName    map[string]int // Country.Name to index
-	byWord    map[string]int // any folded word or phrase for a state to index
-	gaz       *gazetteer
-	nouns     map[string]class // lemma to class
+	countries  []Country
+	byName     map[string]int // Country.Name to index
+	byWord     map[string]int // any folded word or phrase for a state to index
+	gaz        *gazetteer
+	nouns      map[string]class // lemma to class
+	officials  []Official
+	byOfficial map[string][]int // folded full name to indexes in officials
+	byFamily   map[string][]int // folded family name to indexes in officials
 }
 
 func readTables() (*lists, error) {
-	t := &lists{byName: map[string]int{}, byWord: map[string]int{}, gaz: newGazetteer()}
+	t := &lists{byName: map[string]int{}, byWord: map[string]int{}, gaz: newGazetteer(),
+		byOfficial: map[string][]int{}, byFamily: map[string][]int{}}
 	if err := t.readCountries(english.NamesCountries); err != nil {
 		return nil, err
 	}
@@ -66,6 +70,9 @@ func readTables() (*lists, error) {
 		return nil, err
 	}
 	if err := t.readPlaces(english.NamesPlaces); err != nil {
+		return nil, err
+	}
+	if err := t.readOfficials(); err != nil {
 		return nil, err
 	}
 	nouns, err := readNouns(english.NamesNouns)

@@ -142,6 +142,9 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		m.Form, m.Kind, m.Name = text.Named, news.Country, owner.name
 	case s.low[i] == "administration" && owner.kind == personName || s.low[i] == "government" && owner.kind == personName:
 		m.Form, m.Kind, m.Name = text.Named, news.Government, owner.name+" "+s.low[i]
+		if m.Side == "" {
+			m.Side = p.knownSide(*owner)
+		}
 	}
 	if c == office {
 		role := strings.ToLower(s.join(p.afterSide(from, i), i))

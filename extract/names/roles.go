@@ -21,9 +21,23 @@ func (p *phrases) person(k int) {
 	if m.Side == "" && m.First == c.first {
 		m.Side = p.sideBefore(c.first)
 	}
+	if m.Side == "" {
+		m.Side = p.knownSide(c)
+	}
 	m.Start, m.End = s.toks[m.First].Start, s.toks[m.Last].End
 	m.Head = s.headOf(m.First, m.Last)
 	p.out = append(p.out, m)
+}
+
+// knownSide returns the side of a person by the table of office-holders.
+func (d *document) knownSide(c chunk) string {
+	full := c.name
+	if c.first == c.last {
+		if known, ok := d.people[full]; ok {
+			full = known
+		}
+	}
+	return d.sideOfPerson(full, c.name, d.doc.Date)
 }
 
 // roleStart walks left from a name over the noun phrase that gives its roles and returns where that begins; the name

@@ -40,7 +40,7 @@ func readTrees(t *testing.T, file, body, date string) *text.Document {
 		start, _ := strconv.Atoi(a)
 		end, _ := strconv.Atoi(b)
 		head, _ := strconv.Atoi(f[6])
-		tok := text.Token{Span: news.Span{Start: start, End: end}, Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Head: head - 1, Rel: f[7]}
+		tok := text.Token{Span: news.Span{Start: start, End: end}, Form: f[1], Lemma: f[2], UPOS: f[3], XPOS: f[4], Feats: f[5], Head: head - 1, Rel: f[7]}
 		if n := len(s.Tokens); n > 0 {
 			tok.Glued = s.Tokens[n-1].End == start
 		}

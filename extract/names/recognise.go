@@ -1,0 +1,112 @@
+package names
+
+import "quadwire/graph/news"
+
+// recognise lets the learned recogniser correct and name what the word lists and patterns left open: it lengthens
+// the names of bodies and places, sets the bounds of unknown names, and votes over the document on what each is.
+func (d *document) recognise() {
+	if d.recogniser == nil {
+		return
+	}
+	votes := map[string]*[nameTypes]int{}
+	vote := func(name string, typ int) {
+		if votes[name] == nil {
+			votes[name] = new([nameTypes]int)
+		}
+		votes[name][typ]++
+	}
+	for i, s := range d.sentences {
+		names := spans(decode(d.features(s), d.recogniser))
+		for _, n := range names {
+			vote(s.join(n.first, n.last), n.typ)
+		}
+		d.chunks[i] = rebound(s, d.chunks[i], names)
+	}
+	for i := range d.sentences {
+		for k := range d.chunks[i] {
+			c := &d.chunks[i][k]
+			if v := votes[c.name]; v != nil && c.kind == unknownName {
+				c.learned = 1 + most(v)
+				c.settleAs(most(v))
+			}
+		}
+	}
+}
+
+// most returns the type with the most votes, the first of several.
+func most(v *[nameTypes]int) int {
+	best := 0
+	for t := range v {
+		if v[t] > v[best] {
+			best = t
+		}
+	}
+	return best
+}
+
+// rebound gives unknown names the bounds that the recogniser found, and replaces names of places and bodies by longer
+// ones that contain them.
+func rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk {
+	var out []chunk
+	k := 0
+	for _, n := range names {
+		for k < len(chunks) && chunks[k].last < n.first {
+			out = append(out, chunks[k])
+			k++
+		}
+		var over []chunk
+		j := k
+		for j < len(chunks) && chunks[j].first <= n.last {
+			over = append(over, chunks[j])
+			j++
+		}
+		if !n.replaces(over) {
+			continue
+		}
+		c := chunk{first: n.first, last: n.last, name: s.join(n.first, n.last)}
+		for _, o := range over {
+			if c.side == "" && o.kind != unknownName {
+				c.side = o.side
+			}
+		}
+		if len(over) > 0 && over[0].kind != unknownName || len(over) > 1 {
+			c.settleAs(n.typ)
+		}
+		out = append(out, c)
+		k = j
+	}
+	return append(out, chunks[k:]...)
+}
+
+// replaces reports whether a name found by the recogniser stands instead of the chunks that it overlaps.
+func (n nameSpan) replaces(over []chunk) bool {
+	if len(over) == 0 {
+		return false
+	}
+	if len(over) == 1 && over[0].kind == unknownName {
+		return n.typ != otherType || n.first != over[0].first || n.last != over[0].last
+	}
+	if n.typ == personType || n.typ == otherType {
+		return false
+	}
+	longer := n.last-n.first > 0
+	for _, o := range over {
+		if o.first < n.first || o.last > n.last || o.kind == personName || o.kind == stateAdjective && o.first != n.first || o.kind == bodyName && o.entry.name != "" && o.first == n.first {
+			return false
+		}
+		longer = longer && o.last-o.first < n.last-n.first
+	}
+	return longer
+}
+
+// settleAs makes an unknown name one of the type that the recogniser says.
+func (c *chunk) settleAs(typ int) {
+	switch typ {
+	case personType:
+		c.kind, c.actor = personName, news.Person
+	case organizationType:
+		c.kind, c.actor = bodyName, news.Organization
+	case placeType:
+		c.kind, c.actor = placeName, ""
+	}
+}
