@@ -207,7 +207,7 @@ func (p *conlluReader) endDocument() error {
 	}
 	d.Genre = d.genre()
 	if err := d.readAnnotations(); err != nil {
-		return err
+		return fmt.Errorf("document %q: %w", d.ID, err)
 	}
 	p.docs = append(p.docs, d)
 	return nil

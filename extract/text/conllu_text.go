@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"quadwire/graph/news"
 )
 
 // layOut rebuilds the text of the document and the offsets of its tokens. MISC's TokenRange decides where it is given;
@@ -45,16 +43,18 @@ func spaceBefore(text string, offset int) bool {
 
 // layout is a text under construction.
 type layout struct {
-	text  strings.Builder
-	after string         // white space owed before the next word
-	gaps  map[int]string // text outside all sentences, by its offset: metadata
-	plain string         // what is left of the sentence's "# text"
+	text   strings.Builder
+	after  string         // white space owed before the next word
+	gaps   map[int]string // text outside all sentences, by its offset: metadata
+	plain  string         // what is left of the sentence's "# text"
+	last   string         // SpacesAfter of the last word
+	filled int            // spaces that stand for text not in the file
 }
 
-// readGaps takes the metadata ranges from the document's comments.
+// readGaps takes the text outside the tokens from the document's comments.
 func (b *layout) readGaps(d *CoNLLU) error {
 	for _, c := range d.Comments {
-		value, ok := strings.CutPrefix(c, commentMeta+" = ")
+		value, ok := strings.CutPrefix(c, commentGap+" = ")
 		if !ok {
 			continue
 		}
@@ -62,10 +62,9 @@ func (b *layout) readGaps(d *CoNLLU) error {
 		at, err := strconv.Atoi(offset)
 		gap, err2 := strconv.Unquote(quoted)
 		if err != nil || err2 != nil || at < 0 || !utf8.ValidString(gap) {
-			return fmt.Errorf("comment %q", c)
+			return fmt.Errorf("comment %q: want an offset and a quoted text", c)
 		}
 		b.gaps[at] = gap
-		d.Meta = append(d.Meta, news.Span{Start: at, End: at + len(gap)})
 	}
 	return nil
 }
@@ -77,6 +76,9 @@ func (b *layout) sentence(d *CoNLLU, i int) error {
 		b.after = "\n\n"
 	} else if i == 0 && b.text.Len() == 0 {
 		b.after, _ = readSpaces(source.Misc[0], "SpacesBefore")
+	}
+	if gap, ok := b.gaps[0]; ok && i == 0 {
+		b.after = gap
 	}
 	b.plain, _ = source.Comment("text")
 	for _, w := range source.spans {
@@ -100,62 +102,52 @@ func (b *layout) word(s *Sentence, w surfaceForm) error {
 	b.text.WriteString(w.form)
 	placeTokens(s.Tokens[w.first:w.last+1], w.form, start)
 	b.after = b.spaceAfter(w)
+	if gap, ok := b.gaps[b.text.Len()]; ok {
+		b.after = gap
+	}
 	return nil
 }
 
-// moveTo fills the text up to the start of a TokenRange: with the white space owed, known metadata, spaces.
+// moveTo fills the text up to the start of a TokenRange: with the white space owed and more spaces.
 func (b *layout) moveTo(value, form string) error {
-	first, last, _ := strings.Cut(value, ":")
-	start, err := strconv.Atoi(first)
-	end, err2 := strconv.Atoi(last)
-	if err != nil || err2 != nil || end-start != len(form) {
+	start, end, err := pair(value)
+	if err != nil || end-start != len(form) {
 		return fmt.Errorf("TokenRange %q does not span %q", value, form)
 	}
-	if start < b.text.Len() || start > b.text.Len()+maxGap {
+	missing := start - b.text.Len() - len(b.after)
+	if start < b.text.Len() || missing > maxFill-b.filled {
 		return fmt.Errorf("TokenRange %q after offset %d", value, b.text.Len())
 	}
-	if b.text.Len()+len(b.after) > start {
-		b.after = b.after[:max(0, start-b.text.Len())]
+	if missing >= 0 {
+		b.filled += missing
+		b.after += strings.Repeat(" ", missing)
+	} else {
+		b.after = strings.Repeat(" ", start-b.text.Len())
 	}
-	b.text.WriteString(b.after)
-	b.after = ""
-	b.fill(start)
 	return nil
 }
 
-// maxGap bounds the bytes between two words, so that a file of a few bytes cannot ask for gigabytes of spaces.
-const maxGap = 1 << 20
-
-// fill writes metadata and spaces up to offset.
-func (b *layout) fill(offset int) {
-	for b.text.Len() < offset {
-		if gap, ok := b.gaps[b.text.Len()]; ok && gap != "" && b.text.Len()+len(gap) <= offset {
-			b.text.WriteString(gap)
-			continue
-		}
-		b.text.WriteByte(' ')
-	}
-}
+// maxFill bounds the spaces that stand for text not in the file, so that a file of a few bytes cannot ask for gigabytes.
+const maxFill = 1 << 20
 
 // tail writes what follows the last word.
 func (b *layout) tail(d *CoNLLU) {
-	if n := len(d.Source); n > 0 {
-		if misc := d.Source[n-1].Misc; len(misc) > 0 {
-			if spaces, ok := readSpaces(misc[len(misc)-1], "SpacesAfter"); ok {
-				b.text.WriteString(spaces)
-			}
-		}
+	if len(d.Sentences) == 0 {
+		b.text.WriteString(b.gaps[0])
+		return
 	}
-	for _, m := range d.Meta {
-		if m.Start >= b.text.Len() && m.Start <= b.text.Len()+maxGap {
-			b.fill(m.End)
-		}
+	if gap, ok := b.gaps[b.text.Len()]; ok {
+		b.text.WriteString(gap)
+		return
 	}
+	b.text.WriteString(b.last)
 }
 
 // spaceAfter tells the white space after a word.
 func (b *layout) spaceAfter(w surfaceForm) string {
-	if spaces, ok := readSpaces(w.misc, "SpacesAfter"); ok {
+	spaces, ok := readSpaces(w.misc, "SpacesAfter")
+	b.last = spaces
+	if ok {
 		return spaces
 	}
 	if no, _ := Attribute(w.misc, "SpaceAfter"); no == "No" {
