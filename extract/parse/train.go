@@ -31,12 +31,6 @@ type Options struct {
 	Report     func(Progress) // is called after each epoch; may be nil
 }
 
-// Treebank is a named set of gold sentences.
-type Treebank struct {
-	Name      string
-	Sentences []text.Sentence
-}
-
 // Progress is what an epoch came to.
 type Progress struct {
 	Epoch  int

