@@ -13,7 +13,7 @@ func (r *reader) controlled(t *tree, i int, f *frame) {
 	if g.complement != i {
 		return
 	}
-	sense, ok := r.lex.Match(r.lex.Verb(t.lemma(h)), r.features(t, h, g))
+	sense, ok := r.senseOf(t, h, &g)
 	if !ok || sense.Complement.Effect == lexicon.NoEffect {
 		return
 	}
@@ -49,7 +49,7 @@ func (r *reader) nounController(e *event) {
 		return
 	}
 	f := t.verbFrame(h)
-	sense, ok := r.lex.Match(r.lex.Verb(t.lemma(h)), r.features(t, h, f))
+	sense, ok := r.senseOf(t, h, &f)
 	if !ok || sense.Complement.Effect == lexicon.NoEffect && !sense.Is(lexicon.Aux) && !sense.Is(lexicon.Light) {
 		return
 	}

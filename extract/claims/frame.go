@@ -148,6 +148,11 @@ func (t *tree) sharedObjects(i int, f *frame) {
 			}
 		}
 	}
+	for _, c := range t.children(i, "conj") { // the object hangs on the last verb: "attacked and then occupied Chad"
+		if o := t.child(c, "obj"); o > c && c-i <= 3 && t.pos(c, "VERB") && len(f.preps) == 0 && t.child(c, "nsubj") < 0 {
+			f.objects = append(f.objects, arg{tree: t, tok: o, via: []string{"conjunct"}, cost: 0.5})
+		}
+	}
 	if t.rel(i, "acl:relcl") && len(f.subjects) > 0 && !t.relativeWithin(i) { // "the strike the army launched"
 		if n := t.relativeNoun(i); n >= 0 {
 			f.objects = append(f.objects, arg{tree: t, tok: n, via: []string{"relative"}, cost: 0.5})

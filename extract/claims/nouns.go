@@ -10,7 +10,7 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 	if !t.pos(i, "NOUN", "PROPN", "VERB") {
 		return nil, false
 	}
-	senses := r.lex.Noun(t.lemma(i))
+	senses := r.lex.Noun(r.nounLemma(t, i))
 	if len(senses) == 0 {
 		return nil, false
 	}
@@ -46,6 +46,7 @@ func (r *reader) nounPlaces(t *tree, i int, more []arg) map[lexicon.Slot][]who {
 			if p := t.prep(k); p != "" {
 				a.prep = p
 				put(lexicon.Slot(slot(p)), addVia(r.phrase(a), p, 0))
+				r.byBelow(t, k, put)
 			}
 		case t.rel(k, "acl"):
 			r.participlePlaces(t, k, put)
@@ -82,6 +83,15 @@ func (r *reader) phrase(a arg) []who {
 		return w
 	}
 	return addVia(r.inside(a.tree, a.tok, 1), "inside the phrase", 0.5)
+}
+
+// byBelow reads a by-phrase that the parser hung on the phrase before it: "the attack on Israel by Hamas".
+func (r *reader) byBelow(t *tree, k int, put func(lexicon.Slot, []who)) {
+	for _, b := range t.children(k, "nmod") {
+		if t.prep(b) == "by" {
+			put("by", addVia(r.actors(t.plain(b)), "by", 0.2))
+		}
+	}
 }
 
 // modifiers returns the actors that an adjective or compound denotes; "DPRK-Russia" denotes both.

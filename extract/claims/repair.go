@@ -9,6 +9,7 @@ func repair(toks []text.Token) []text.Token {
 	for v := range out {
 		repairSubject(out, v)
 		repairParticiple(out, v)
+		repairIndirect(out, v)
 	}
 	return out
 }
@@ -65,6 +66,21 @@ func repairParticiple(toks []text.Token, v int) {
 			toks[v].Head, toks[v].Rel = g, "advcl"
 			return
 		case toks[g].Rel == "nsubj" || toks[g].Rel == "nsubj:pass" || toks[g].Rel == "root":
+			return
+		}
+	}
+}
+
+// repairIndirect makes a name before a determiner or numeral of the object what it must be, the indirect object: "gave
+// Poland three systems".
+func repairIndirect(toks []text.Token, k int) {
+	h := toks[k].Head
+	if toks[k].Rel != "compound" && toks[k].Rel != "amod" || h <= k || toks[h].Rel != "obj" || toks[h].Head < 0 || toks[h].Head >= k {
+		return
+	}
+	for d := k + 1; d < h; d++ {
+		if toks[d].Head == h && (toks[d].Rel == "det" || toks[d].Rel == "nummod") {
+			toks[k].Head, toks[k].Rel = toks[h].Head, "iobj"
 			return
 		}
 	}

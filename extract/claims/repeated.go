@@ -11,7 +11,7 @@ func (r *reader) sameEvent(t *tree, i int) *event {
 	if !t.definite(i) {
 		return nil
 	}
-	senses := r.lex.Noun(t.lemma(i))
+	senses := r.lex.Noun(r.nounLemma(t, i))
 	if len(senses) == 0 {
 		return nil
 	}

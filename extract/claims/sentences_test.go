@@ -111,11 +111,20 @@ func (c *expected) attributes(s string) error {
 
 // fits reports whether the claim has the actors, class and lemma that are expected.
 func (c *expected) fits(got news.Claim) bool {
-	if got.Object == nil || !slices.Contains(c.classes, string(got.Class)) || !slices.Contains(c.lemmas, got.Lemma) {
+	if got.Object == nil || !slices.Contains(c.classes, string(got.Class)) ||
+		!slices.ContainsFunc(c.lemmas, func(l string) bool { return american(l) == got.Lemma }) {
 		return false
 	}
 	return is(got.Subject, c.subject) && is(*got.Object, c.object) ||
 		got.Mutual && is(got.Subject, c.object) && is(*got.Object, c.subject)
+}
+
+// american returns the American spelling of a verb, in which lemmas are given.
+func american(lemma string) string {
+	if stem, ok := strings.CutSuffix(lemma, "ise"); ok && len(stem) > 4 {
+		return stem + "ize"
+	}
+	return lemma
 }
 
 // is reports whether the participant has the name, as its own, as an alias or in the text.

@@ -81,10 +81,13 @@ func (r *reader) clauseStatus(t *tree, i int, s *status) {
 			}
 		}
 	}
-	if t.form(i) == "set" || t.form(i) == "due" {
-		return
+	if t.neither(i) {
+		s.negated = !s.negated
 	}
-	if last := len(t.toks) - 1; t.rel(i, "root") && last >= 0 && t.form(last) == "?" {
+	if t.conditional(i) && s.modality == news.Planned || t.question(i) && s.modality != news.Requested {
+		s.modality = news.Possible
+	}
+	if t.inverted(i) {
 		s.weaken(news.Possible)
 	}
 }
@@ -93,6 +96,60 @@ var negations = map[string]bool{"not": true, "n't": true, "n’t": true, "never"
 	"without": true, "hardly": true}
 
 var conditions = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true, "provided": true}
+
+// neither reports whether the subject or an adverb of i denies it: "neither X nor Y", "no longer".
+func (t *tree) neither(i int) bool {
+	for _, k := range t.kids[i] {
+		if t.rel(k, "nsubj", "nsubj:pass") && t.hasLemma(k, "neither") >= 0 {
+			return true
+		}
+		if t.rel(k, "advmod") && t.form(k) == "longer" {
+			return true
+		}
+	}
+	return false
+}
+
+// conditional reports whether i is the main clause of a conditional.
+func (t *tree) conditional(i int) bool {
+	for _, k := range t.children(i, "advcl") {
+		if conditions[t.marker(k)] || t.inverted(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// inverted reports whether i is a conditional clause without "if": "should Israel strike", "were China to invade".
+func (t *tree) inverted(i int) bool {
+	s := t.child(i, "nsubj", "nsubj:pass")
+	if !t.rel(i, "advcl") || s < 0 {
+		return false
+	}
+	for _, k := range t.children(i, "aux", "cop") {
+		if f := t.form(k); k < s && (f == "should" || f == "were" || f == "had") {
+			return true
+		}
+	}
+	return false
+}
+
+// question reports whether i heads a sentence that asks.
+func (t *tree) question(i int) bool {
+	last := len(t.toks) - 1
+	for last > 0 && t.pos(last, "PUNCT") && t.form(last) != "?" {
+		last--
+	}
+	if !t.rel(i, "root") || last < 0 || t.form(last) != "?" {
+		return false
+	}
+	for _, k := range t.children(i, "advmod") { // "why did Britain leave" takes it for granted
+		if f := t.form(k); f == "why" || f == "how" || f == "when" || f == "where" {
+			return false
+		}
+	}
+	return true
+}
 
 // adverb reads a sentence adverb.
 func (s *status) adverb(form string) {
@@ -208,7 +265,7 @@ func (r *reader) climbAdverbial(t *tree, i, h int, s *status) bool {
 func (r *reader) effect(t *tree, h int, clause bool, s *status) bool {
 	sense, ok := r.senseAt(t, h)
 	if !ok {
-		if clause && t.pos(h, "NOUN") {
+		if clause && t.pos(h, "NOUN", "PROPN") {
 			s.weaken(news.Planned)
 		}
 		return false
@@ -249,11 +306,11 @@ func (r *reader) reportedBy(t *tree, h int, sense lexicon.Sense, s *status) {
 func (r *reader) senseAt(t *tree, h int) (lexicon.Sense, bool) {
 	if t.pos(h, "VERB", "AUX") {
 		f := t.verbFrame(h)
-		return r.lex.Match(r.lex.Verb(t.lemma(h)), r.features(t, h, f))
+		return r.senseOf(t, h, &f)
 	}
 	if t.pos(h, "ADJ") {
 		f := t.verbFrame(h)
 		return r.lex.Match(r.lex.Adjective(t.lemma(h)), r.features(t, h, f))
 	}
-	return r.lex.Match(r.lex.Noun(t.lemma(h)), r.nounFeatures(t, h, r.nounPlaces(t, h, nil)))
+	return r.lex.Match(r.lex.Noun(r.nounLemma(t, h)), r.nounFeatures(t, h, r.nounPlaces(t, h, nil)))
 }

@@ -127,6 +127,9 @@ func (t *tree) ownPrep(i int) string {
 			continue
 		}
 		p := t.form(k)
+		if n := k + 1; n < len(t.toks) && t.head(n) == i && t.rel(n, "case") && (p == "out" || p == "off") && t.form(n) == "of" {
+			return p + " of"
+		}
 		for _, f := range t.kids[k] {
 			if t.rel(f, "fixed") {
 				p += " " + t.form(f)

@@ -1,5 +1,7 @@
 package claims
 
+import "strings"
+
 // objectControl lists prepositions and markers after which the understood subject of a gerund is the object: "accused
 // Rwanda of being", "warned them against moving", "banned it from flying".
 var objectControl = map[string]bool{"of": true, "against": true, "from": true, "into": true, "for": true, "to": true}
@@ -86,8 +88,11 @@ func (t *tree) ownersOf(h, depth int) []arg {
 		}
 	}
 	g := t.head(h)
+	if t.rel(h, "root") && t.pos(h, "PROPN") { // headline: "Macron to visit Rwanda"
+		return []arg{{tree: t, tok: h, via: []string{"headline"}, cost: 0.2}}
+	}
 	if g < 0 || depth > maxDepth {
-		return nil
+		return t.compoundOwners(h)
 	}
 	if t.rel(h, "obj", "obl", "xcomp") && t.pos(g, "VERB", "AUX") {
 		return t.addVia(t.subjectsOf(g, depth+1), "control", 0.5)
@@ -98,7 +103,18 @@ func (t *tree) ownersOf(h, depth int) []arg {
 	if a := t.child(h, "nsubj"); a >= 0 { // "their aim is to": the noun is a predicate
 		return []arg{t.plain(a, "control")}
 	}
-	return nil
+	return t.compoundOwners(h)
+}
+
+// compoundOwners returns the modifiers of the noun h that may say whose it is: "the Russian plan to".
+func (t *tree) compoundOwners(h int) []arg {
+	var out []arg
+	for _, k := range t.children(h, "compound", "amod") {
+		if t.pos(k, "PROPN") || t.rel(k, "amod") && strings.ToLower(t.toks[k].Form) != t.toks[k].Form {
+			out = append(out, arg{tree: t, tok: k, via: []string{"control", "modifier"}, cost: 0.4})
+		}
+	}
+	return out
 }
 
 // controller finds the subject of the open complement i of the verb h.

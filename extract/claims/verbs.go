@@ -7,13 +7,9 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 	if !t.pos(i, "VERB", "AUX", "ADJ") || t.rel(i, "aux", "aux:pass", "cop") {
 		return nil, false
 	}
-	senses := r.lex.Verb(t.lemma(i))
-	if len(senses) == 0 {
-		return nil, false
-	}
 	f := t.verbFrame(i)
 	r.controlled(t, i, &f)
-	sense, ok := r.lex.Match(senses, r.features(t, i, f))
+	sense, ok := r.senseOf(t, i, &f)
 	if !ok {
 		return nil, false
 	}
