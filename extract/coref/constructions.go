@@ -174,19 +174,28 @@ func (r *run) joinReflexives() {
 	}
 }
 
-// clauseSubject returns the subject of the clause around a markable, or of the clause that governs it.
-func (r *run) clauseSubject(k int) int {
-	m := &r.marks[k]
-	tokens := r.doc.Sentences[m.sentence].Tokens
-	i := m.clause
+// clauseSubject returns the subject of the clause around a markable, said or understood: that of an infinitive is the
+// object of the verb above it, if it has one, else its subject; a participle after a noun belongs to the noun.
+func (r *run) clauseSubject(k int) int { return r.subjectAbove(r.marks[k].sentence, r.marks[k].clause) }
+
+func (r *run) subjectAbove(s, i int) int {
+	tokens := r.doc.Sentences[s].Tokens
 	for n := 0; i >= 0 && i < len(tokens) && n < 8; n++ {
-		if c := r.child(m.sentence, i, "nsubj"); c >= 0 {
-			return r.markAt(m.sentence, c)
+		if c := r.child(s, i, "nsubj"); c >= 0 {
+			return r.markAt(s, c)
 		}
-		if base(tokens[i].Rel) == "acl" {
-			return r.markAt(m.sentence, tokens[i].Head)
+		h := tokens[i].Head
+		switch base(tokens[i].Rel) {
+		case "acl":
+			return r.markAt(s, h)
+		case "xcomp", "ccomp":
+			if h >= 0 && h < len(tokens) {
+				if c := r.child(s, h, "obj", "iobj"); c >= 0 && c < i {
+					return r.markAt(s, c)
+				}
+			}
 		}
-		i = tokens[i].Head
+		i = h
 	}
 	return -1
 }

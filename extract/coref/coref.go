@@ -65,14 +65,15 @@ func (r *run) resolve() {
 	r.findQuotes()
 	r.collect()
 	r.newClusters()
-	r.findSpeakers()
 	r.joinRelatives()
+	r.findSpeakers()
 	r.joinNames()
 	r.joinAcronyms()
 	r.joinAppositions()
 	r.joinPredicates()
 	r.joinReflexives()
 	r.joinSpeech()
+	r.joinHeadlines()
 	r.walk()
 }
 

@@ -2,7 +2,9 @@ package coref
 
 import (
 	"strings"
+	"sync"
 
+	"quadwire/extract/english"
 	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
@@ -63,9 +65,29 @@ func givenMention(doc *text.Document, g *goldMention) text.Mention {
 		m.Kind = news.Organization
 	case "place":
 		m.Place = true
+		if countryNames()[strings.ToLower(m.Name)] {
+			m.Kind = news.Country
+		}
 	}
 	return m
 }
+
+// countryNames are the names of states, lower case: GUM has no type of its own for them.
+var countryNames = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, line := range strings.Split(english.NamesCountries, "\n") {
+		f := strings.Split(line, "\t")
+		if strings.HasPrefix(line, "#") || len(f) < 3 {
+			continue
+		}
+		for _, name := range append(strings.Split(f[2], ";"), f[0]) {
+			if name != "" {
+				m[strings.ToLower(name)] = true
+			}
+		}
+	}
+	return m
+})
 
 // nameAround returns the proper nouns that belong to the head of a mention, and the common nouns before them.
 func nameAround(tokens []text.Token, g *goldMention) (name, roles []string) {

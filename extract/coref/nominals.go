@@ -71,7 +71,7 @@ func (r *run) sameHead(k int) int {
 		if x.pron != nil || r.nested(a, k) || m.sentence-x.sentence > sentenceSpan {
 			continue
 		}
-		if x.form == text.Named && x.class != personNoun && len(x.name) > 1 && x.name[len(x.name)-1] == m.noun && len(words) == 1 {
+		if x.form == text.Named && x.class != personNoun && len(x.name) > 1 && x.name[len(x.name)-1] == m.noun && includes(x.name, words) {
 			return a
 		}
 		if x.noun == m.noun && x.form == text.Nominal && x.number&m.number != 0 && includes(r.content(a), words) {
@@ -127,7 +127,9 @@ func (r *run) recentPerson(k int) int {
 // possessed finds what "his country" and "their government" are: the state of the possessor.
 func (r *run) possessed(k int) int {
 	m := &r.marks[k]
-	if m.class != countryNoun && m.noun != "government" {
+	switch m.noun {
+	case "country", "nation", "homeland", "motherland", "fatherland", "republic", "government":
+	default:
 		return -1
 	}
 	if m.quote >= 0 && lemma(&r.doc.Sentences[m.sentence].Tokens[m.first]) == "this" {
@@ -154,7 +156,7 @@ func (r *run) possessed(k int) int {
 // byHypernym finds the actor that a general noun denotes: "the country", "the company", "the group", "the city".
 func (r *run) byHypernym(k int) int {
 	m := &r.marks[k]
-	if m.number == plural || len(r.content(k)) > 1 {
+	if m.number == plural || len(r.content(k)) > 1 || r.child(m.sentence, m.top, "nmod", "acl") > m.top {
 		return -1
 	}
 	want := func(a int) bool { return false }
@@ -294,3 +296,34 @@ func roleHead(words []string) string {
 }
 
 var headsOfState = wordSet("president premier minister chancellor king queen emir sultan leader dictator ruler monarch")
+
+// joinHeadlines joins a role in a headline with the first person of the text who has it: "Princess …" after "party withdraws
+// nomination of princess".
+func (r *run) joinHeadlines() {
+	for k := range r.marks {
+		m := &r.marks[k]
+		if r.doc.Sentences[m.sentence].Kind != text.Headline {
+			return
+		}
+		if m.form != text.Nominal || m.class != personNoun || m.number == plural || m.coordination {
+			continue
+		}
+		words := r.roleWords(k)
+		for a := k + 1; a < len(r.marks) && r.marks[a].sentence <= m.sentence+4; a++ {
+			x := &r.marks[a]
+			if x.form == text.Named && x.class == personNoun && r.bearsRole(a, words) && r.join(k, a) {
+				break
+			}
+		}
+	}
+}
+
+// bearsRole says whether a markable's own words give it the role.
+func (r *run) bearsRole(a int, words []string) bool {
+	for _, role := range r.marks[a].roles {
+		if sameRole(nameWords(role), words) {
+			return true
+		}
+	}
+	return false
+}

@@ -154,6 +154,9 @@ func (r *run) possible(a, k int) bool {
 	if _, set := r.sets[a]; set && m.pron.kind != personalThey {
 		return false
 	}
+	if r.predicative(a) && !x.definite && c.size == 1 {
+		return false
+	}
 	if r.ownSpeaker(a, k) {
 		return false
 	}
@@ -174,6 +177,13 @@ func (r *run) possible(a, k int) bool {
 		return true
 	}
 	return !r.clash(a, k)
+}
+
+// predicative says whether a phrase says what something is or is called, rather than naming it.
+func (r *run) predicative(a int) bool {
+	x := &r.marks[a]
+	t := &r.doc.Sentences[x.sentence].Tokens[x.top]
+	return base(t.Rel) == "xcomp" || r.child(x.sentence, x.top, "cop") >= 0
 }
 
 // ownSpeaker says whether pronoun k would make a speaker call himself he.

@@ -171,13 +171,28 @@ func (r *run) cueSubject(s, i int) int {
 	if word == "according" || word == "accord" {
 		return r.sourceAfter(s, i)
 	}
-	if t.UPOS != "VERB" || !reportVerbs[baseVerb(t, word)] {
+	if t.UPOS != "VERB" {
 		return -1
+	}
+	if !reportVerbs[baseVerb(t, word)] {
+		return r.issued(s, i)
 	}
 	if c := r.agent(s, i); c >= 0 {
 		return c
 	}
 	return r.subjectOf(s, i)
+}
+
+// issued returns the author of the statement that is the object of token i: "The palace issued the following statement".
+func (r *run) issued(s, i int) int {
+	if r.doc.Sentences[s].Tokens[i].UPOS != "VERB" {
+		return -1
+	}
+	c := r.child(s, i, "obj")
+	if c < 0 {
+		return -1
+	}
+	return r.author(r.markAt(s, c))
 }
 
 // agent returns who does what a passive verb says: "labelled … by".
@@ -201,13 +216,16 @@ func (r *run) agent(s, i int) int {
 
 // sourceAfter returns the source that "according to" at token i introduces.
 func (r *run) sourceAfter(s, i int) int {
+	at := -1
 	if h := r.doc.Sentences[s].Tokens[i].Head; h > i {
-		return r.markAt(s, h)
+		at = r.markAt(s, h)
+	} else if c := r.child(s, i, "obl", "nmod", "pobj"); c >= 0 {
+		at = r.markAt(s, c)
 	}
-	if c := r.child(s, i, "obl", "nmod", "pobj"); c >= 0 {
-		return r.markAt(s, c)
+	if at >= 0 && !r.canSpeak(at) {
+		return r.author(at)
 	}
-	return -1
+	return at
 }
 
 // subjectOf returns the markable that is the subject of a verb: its own, that of the verb it is coordinated with, or
@@ -216,10 +234,14 @@ func (r *run) subjectOf(s, i int) int {
 	tokens := r.doc.Sentences[s].Tokens
 	for n := 0; i >= 0 && i < len(tokens) && n < 4; n++ {
 		if c := r.child(s, i, "nsubj"); c >= 0 && tokens[c].Rel != "nsubj:pass" {
-			if k := r.markAt(s, c); k >= 0 && r.canSpeak(k) {
+			k := r.markAt(s, c)
+			if k >= 0 && r.marks[k].pron != nil && r.marks[k].pron.kind == relative {
+				k = r.find(k)
+			}
+			if k >= 0 && r.canSpeak(k) {
 				return k
 			}
-			return -1
+			return r.author(k)
 		}
 		switch base(tokens[i].Rel) {
 		case "conj", "advcl", "xcomp":
@@ -236,6 +258,43 @@ func (r *run) subjectOf(s, i int) int {
 	}
 	return -1
 }
+
+// author returns whose a statement, letter or report is: its possessor, who stands after from or by, the state that its adjective names,
+// or the subject of the verb whose object it is; -1 if none is said.
+func (r *run) author(k int) int {
+	if k < 0 || !documents[r.marks[k].noun] {
+		return -1
+	}
+	m := &r.marks[k]
+	tokens := r.doc.Sentences[m.sentence].Tokens
+	for _, c := range r.childrenOf(m.sentence, m.top) {
+		t := &tokens[c]
+		by := r.child(m.sentence, int(c), "case")
+		switch {
+		case t.Rel == "nmod:poss", base(t.Rel) == "amod", base(t.Rel) == "compound",
+			base(t.Rel) == "nmod" && by >= 0 && (lemma(&tokens[by]) == "from" || lemma(&tokens[by]) == "by"):
+			if a := r.markAt(m.sentence, int(c)); a >= 0 && r.marks[a].top == int(c) && r.canSpeak(a) {
+				return a
+			}
+		case base(t.Rel) == "acl":
+			if a := r.agent(m.sentence, int(c)); a >= 0 {
+				return a
+			}
+		}
+	}
+	if m.role == roleObject && m.clause >= 0 {
+		if c := r.child(m.sentence, m.clause, "nsubj"); c >= 0 {
+			if a := r.markAt(m.sentence, c); a >= 0 && r.canSpeak(a) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// documents are nouns for what words stand in.
+var documents = wordSet(`statement letter report tweet message post release note memo speech remark address announcement
+ declaration comment document interview article email warning appeal bulletin briefing communique communiqué press-release`)
 
 // canSpeak says whether a markable may be a speaker: no thing but a statement's author.
 func (r *run) canSpeak(k int) bool {
