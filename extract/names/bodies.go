@@ -88,7 +88,7 @@ func (s *sentence) afterOf(i int) int {
 		return -1
 	}
 	last := j
-	for k := j + 1; k < len(s.toks); k++ {
+	for k := j + 1; k < len(s.toks) && k < i+10; k++ {
 		if s.proper(k) {
 			last = k
 		} else if !(s.low[k] == "and" && s.proper(k+1) && !s.possessive(k+1) && k-j < 3) && !s.isHyphen(k) {

@@ -18,6 +18,8 @@ const (
 	bodyName // organisation, office, force
 	placeName
 	personName
+	otherName      // a name of no actor and no place: a storm, a law, a work
+	groupAdjective // a people's or party's name that modifies: "Republican senators"
 )
 
 // chunk is a name found in a sentence: the tokens of the name alone.
@@ -93,6 +95,9 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 		c.kind, c.actor = demonym, news.Group
 	case organisationWord:
 		c.kind, c.actor, c.side = bodyName, e.kind, e.side
+		if e.kind == news.Group && !s.nominalUse(last) {
+			c.kind = groupAdjective
+		}
 	case placeWord:
 		c.kind, c.side = placeName, e.side
 	}

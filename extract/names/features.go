@@ -15,11 +15,12 @@ type features struct {
 	listed  []uint8 // 1 + sort of the entry of the word lists that covers the token
 	seqOf   []int   // start of the sequence of capitalised words that the token is in, or -1
 	seqEnd  []int   // its end
+	seqHead []int   // its syntactic head
 	buckets []uint32
 }
 
 func (f *Finder) features(s *sentence) *features {
-	x := &features{f: f, s: s, listed: make([]uint8, len(s.toks)), seqOf: make([]int, len(s.toks)), seqEnd: make([]int, len(s.toks))}
+	x := &features{f: f, s: s, listed: make([]uint8, len(s.toks)), seqOf: make([]int, len(s.toks)), seqEnd: make([]int, len(s.toks)), seqHead: make([]int, len(s.toks))}
 	for i := 0; i < len(s.toks); {
 		last := -1
 		if s.capital(i) {
@@ -39,8 +40,9 @@ func (f *Finder) features(s *sentence) *features {
 			for end+1 < len(s.toks) && (s.capital(end+1) || s.isHyphen(end+1) && s.capital(end+2) || x.linked(end+1)) {
 				end++
 			}
+			h := s.headOf(i, end)
 			for j := i; j <= end; j++ {
-				x.seqOf[j], x.seqEnd[j] = i, end
+				x.seqOf[j], x.seqEnd[j], x.seqHead[j] = i, end, h
 			}
 		}
 		i = end + 1
@@ -98,9 +100,9 @@ func (x *features) of(i int) []uint32 {
 	length := string(rune('0' + min(to-from, 5)))
 	b = append(b, hash(50, place, length), hash(51, s.word(to), place), hash(52, s.word(from), place), hash(53, x.mark(to), place), hash(54, x.mark(from), place),
 		hash(55, s.word(from-1)), hash(56, s.word(to+1)), hash(57, s.word(from-1), length), hash(58, s.word(to+1), length), hash(59, s.upos(from-1), s.upos(to+1), length),
-		hash(60, s.relOf(s.headOf(from, to)), length))
-	if h := s.head(s.headOf(from, to)); h >= 0 {
-		b = append(b, hash(61, s.lemma(h), s.relOf(s.headOf(from, to))))
+		hash(60, s.relOf(x.seqHead[i]), length))
+	if h := s.head(x.seqHead[i]); h >= 0 {
+		b = append(b, hash(61, s.lemma(h), s.relOf(x.seqHead[i])))
 	}
 	if from == 0 {
 		b = append(b, hash(62, length, place), hash(63, t.UPOS))

@@ -55,6 +55,9 @@ func (d *document) mention(s *sentence, chunks []chunk) {
 		}
 	}
 	for k := range chunks {
+		if k := chunks[k].kind; k == groupAdjective || k == otherName {
+			continue
+		}
 		if chunks[k].kind != personName && chunks[k].kind != unknownName {
 			p.name(k)
 		}

@@ -48,7 +48,7 @@ func (p *phrases) modifier(i int) bool {
 func (p *phrases) phraseStart(i int) int {
 	s := p.s
 	j := i
-	for j > 0 {
+	for j > 0 && j > i-25 {
 		k := j - 1
 		switch s.toks[k].UPOS {
 		case "DET", "NUM", "ADJ", "NOUN", "PROPN":

@@ -114,8 +114,12 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 		c.kind = personName
 	case c.first > 0 && c.first < c.last && s.low[c.first-1] == "," && f.roleNoun(s, c.first-2):
 		c.kind = personName
-	case givenNames[s.toks[c.first].Form] && c.last > c.first:
+	case givenNames[s.toks[c.first].Form] && c.last > c.first && !things[s.toks[c.last].Form] && !placeEnds[s.toks[c.last].Form]:
 		c.kind = personName
+	case things[s.toks[c.last].Form] || things[s.toks[c.first].Form]:
+		c.kind = otherName
+	case c.last > c.first && (placeEnds[s.toks[c.last].Form] || placeFronts[s.toks[c.first].Form]):
+		c.kind = placeName
 	}
 	if c.kind == personName {
 		c.actor = news.Person
@@ -181,8 +185,8 @@ func (d *document) looksPerson(s *sentence, c chunk) bool {
 	if strings.HasPrefix(s.toks[h].Rel, "nsubj") && speechVerbs[s.verbOf(h)] {
 		return true
 	}
-	for j := range s.toks {
-		if s.head(j) == h && (s.rel(j) == "appos" || s.rel(j) == "acl") && j > c.last && (d.roleNoun(s, j) || s.toks[j].UPOS == "NUM" || s.low[j] == "who") {
+	for _, j := range s.children(h) {
+		if (s.rel(j) == "appos" || s.rel(j) == "acl") && j > c.last && (d.roleNoun(s, j) || s.toks[j].UPOS == "NUM" || s.low[j] == "who") {
 			return true
 		}
 	}

@@ -48,7 +48,7 @@ func (p *phrases) roleStart(name int) int {
 	if i >= 1 && s.low[i] == "," && p.roleNoun(s, i-1) && p.appositive(i-1, name) {
 		i-- // "the spokesperson, Matthew Miller,"
 	}
-	for ; i >= 0; i-- {
+	for ; i >= 0 && i > name-25; i-- {
 		if p.roleNoun(s, i) {
 			role = i
 			p.covered[i] = true
@@ -83,7 +83,7 @@ func (p *phrases) appositive(r, name int) bool {
 		}
 	}
 	i := r
-	for i > 0 && p.roleWord(i) {
+	for i > max(0, r-20) && p.roleWord(i) {
 		i--
 	}
 	return i >= 0 && (s.low[i] == "the" || s.low[i] == "'s" || s.toks[i].XPOS == "PRP$")

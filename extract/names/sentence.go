@@ -16,11 +16,14 @@ type sentence struct {
 	words  [][]string // folded words, for the gazetteer
 	shout  bool       // written in capitals throughout
 	claims []int8     // per token: taken by a name chunk
+	child  []int32    // per token: its last child, -1 if none
+	before []int32    // per token: the child of the same head before it, -1 if none
+	future bool       // some verb says "will", "expected to"
 }
 
 func newSentence(index int, s *text.Sentence) *sentence {
 	v := &sentence{index: index, toks: s.Tokens, low: make([]string, len(s.Tokens)), words: make([][]string, len(s.Tokens)),
-		claims: make([]int8, len(s.Tokens))}
+		claims: make([]int8, len(s.Tokens)), child: make([]int32, len(s.Tokens)), before: make([]int32, len(s.Tokens))}
 	upper, lower := 0, 0
 	for i := range s.Tokens {
 		f := s.Tokens[i].Form
@@ -33,7 +36,31 @@ func newSentence(index int, s *text.Sentence) *sentence {
 		}
 	}
 	v.shout = upper > 2 && lower <= upper/4
+	v.tree()
+	v.future = v.futureVerb()
 	return v
+}
+
+// tree fills in the lists of children.
+func (s *sentence) tree() {
+	for i := range s.child {
+		s.child[i] = -1
+	}
+	for i := range s.toks {
+		s.before[i] = -1
+		if h := s.head(i); h >= 0 {
+			s.before[i], s.child[h] = s.child[h], int32(i)
+		}
+	}
+}
+
+// children returns the children of token i from the last to the first, at most thirty.
+func (s *sentence) children(i int) []int {
+	var out []int
+	for c := s.child[i]; c >= 0 && len(out) < 30; c = s.before[c] {
+		out = append(out, int(c))
+	}
+	return out
 }
 
 func firstLetter(s string) rune {
@@ -161,4 +188,17 @@ func (s *sentence) lemma(i int) string {
 func (s *sentence) plural(i int) bool {
 	t := &s.toks[i]
 	return t.XPOS == "NNS" || t.XPOS == "NNPS" || strings.Contains(t.Feats, "Number=Plur")
+}
+
+// futureVerb reports whether the sentence speaks of what is to come.
+func (s *sentence) futureVerb() bool {
+	for i, w := range s.low {
+		if w == "will" || w == "'ll" || w == "shall" {
+			return true
+		}
+		if (w == "scheduled" || w == "expected" || w == "planned" || w == "due" || w == "set" || w == "slated") && i+1 < len(s.low) && (s.low[i+1] == "to" || s.low[i+1] == "for") {
+			return true
+		}
+	}
+	return false
 }

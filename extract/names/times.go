@@ -161,7 +161,7 @@ func (r reader) weekdayStep(d, step int) string {
 	switch {
 	case step < 0 && back == 0:
 		back = 7
-	case step > 0 || step == 0 && r.futureVerb() && back > 0:
+	case step > 0 || step == 0 && r.s.future && back > 0:
 		back -= 7
 	}
 	return r.day(r.today.AddDate(0, 0, -back))
@@ -169,26 +169,13 @@ func (r reader) weekdayStep(d, step int) string {
 
 func isoWeekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
 
-// futureVerb reports whether the sentence speaks of what is to come.
-func (r reader) futureVerb() bool {
-	for i, w := range r.s.low {
-		if w == "will" || w == "'ll" || w == "shall" {
-			return true
-		}
-		if (w == "scheduled" || w == "expected" || w == "planned" || w == "due" || w == "set" || w == "slated") && i+1 < len(r.s.low) && (r.s.low[i+1] == "to" || r.s.low[i+1] == "for") {
-			return true
-		}
-	}
-	return false
-}
-
 // future reports whether the clause around token i speaks of what is to come: an auxiliary of the verb above it says so.
 func (r reader) future(i int) bool {
 	s := r.s
 	past := false
 	for h, hops := i, 0; h >= 0 && hops < 6; h, hops = s.head(h), hops+1 {
-		for j := range s.toks {
-			if s.head(j) != h || s.rel(j) != "aux" {
+		for _, j := range s.children(h) {
+			if s.rel(j) != "aux" {
 				continue
 			}
 			if w := s.low[j]; w == "will" || w == "'ll" || w == "shall" {
@@ -387,7 +374,7 @@ func (r reader) monthAlone(i int) (int, string, bool) {
 	switch ahead := m - int(r.today.Month()); {
 	case ahead > 0 && !r.future(i) && ahead > 1:
 		y--
-	case ahead > 0 && !r.future(i) && !r.futureVerb():
+	case ahead > 0 && !r.future(i) && !r.s.future:
 		y--
 	case ahead < 0 && r.future(i):
 		y++
