@@ -84,30 +84,44 @@ func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 			return err
 		}
 	}
-	old, err := w.s.labelQuads(ctx, articleIRI(n.Article.ID))
+	was, err := w.s.entry(ctx, n.Article.ID)
 	if err != nil {
 		return err
 	}
-	added, removed := difference(old, encode(n))
-	w.pending[n.Article.ID] = true
-	w.sum.QuadsAdded += len(added)
-	w.sum.QuadsRemoved += len(removed)
-	switch {
-	case len(added)+len(removed) == 0:
+	quads := encode(n)
+	now := entry{article: n.Article.ID, digest: digestOf(quads)}
+	if was == now {
 		w.sum.Unchanged++
 		return nil
-	case len(old) == 0:
-		w.sum.Added++
-	default:
-		w.sum.Changed++
 	}
+	var old []quad.Quad
+	if was.digest != (digest{}) {
+		if old, err = w.s.labelQuads(ctx, articleIRI(n.Article.ID)); err != nil {
+			return err
+		}
+	}
+	w.change(old, quads, now)
 	w.sum.Claims += len(n.Claims)
-	w.changes.add = appendDeltas(w.changes.add, added, cayley.Add)
-	w.changes.remove = appendDeltas(w.changes.remove, removed, cayley.Delete)
 	if w.changes.size() >= batchQuads {
 		return w.flush(ctx)
 	}
 	return nil
+}
+
+// change makes an article what the ledger is to say.
+func (w *writer) change(old, quads []quad.Quad, now entry) {
+	if len(old) == 0 {
+		w.sum.Added++
+	} else {
+		w.sum.Changed++
+	}
+	added, removed := difference(old, quads)
+	w.pending[now.article] = true
+	w.sum.QuadsAdded += len(added)
+	w.sum.QuadsRemoved += len(removed)
+	w.changes.add = appendDeltas(w.changes.add, added, cayley.Add)
+	w.changes.remove = appendDeltas(w.changes.remove, removed, cayley.Delete)
+	w.changes.entries = append(w.changes.entries, now)
 }
 
 // flush writes the batch in one transaction.
@@ -157,7 +171,7 @@ func (s *Store) Retract(ctx context.Context, id string) (removed int, err error)
 		err = ErrNoArticle
 	}
 	if err == nil {
-		err = s.apply(ctx, changes{remove: appendDeltas(nil, old, cayley.Delete)})
+		err = s.apply(ctx, changes{remove: appendDeltas(nil, old, cayley.Delete), entries: []entry{{article: id}}})
 	}
 	if err != nil {
 		return 0, fmt.Errorf("retract article %s: %w", id, explained(err))

@@ -26,7 +26,7 @@ func (s *Store) WriteNQuads(ctx context.Context, w io.Writer) error {
 
 func (s *Store) writeNQuads(ctx context.Context, w io.Writer) error {
 	out := bufio.NewWriterSize(w, 1<<16)
-	err := s.eachArticle(ctx, func(_ quad.IRI, quads []quad.Quad) error {
+	err := s.eachArticle(ctx, func(_ entry, _ quad.IRI, quads []quad.Quad) error {
 		lines := make([]string, len(quads))
 		for i, q := range quads {
 			lines[i] = nquad(q)

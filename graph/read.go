@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"slices"
-	"strings"
 
 	cayleykv "github.com/cayleygraph/cayley/graph/kv"
 	"github.com/cayleygraph/quad"
@@ -33,42 +31,27 @@ func (s *Store) quadsWith(ctx context.Context, d quad.Direction, v quad.Value) (
 }
 
 // eachArticle calls fn with the label and the quads of each article, by id. The store is locked.
-func (s *Store) eachArticle(ctx context.Context, fn func(label quad.IRI, quads []quad.Quad) error) error {
+func (s *Store) eachArticle(ctx context.Context, fn func(e entry, label quad.IRI, quads []quad.Quad) error) error {
 	return s.read(func(r *reader) error {
-		labels, err := r.labels(ctx)
+		entries, err := ledger(r.tx)
 		if err != nil {
 			return err
 		}
-		for _, l := range labels {
+		for _, e := range entries {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			quads, err := r.with(ctx, quad.Label, l)
+			label := articleIRI(e.article)
+			quads, err := r.with(ctx, quad.Label, label)
 			if err != nil {
 				return err
 			}
-			if err := fn(l, quads); err != nil {
+			if err := fn(e, label, quads); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-}
-
-// labels lists the articles of the database by id.
-func (r *reader) labels(ctx context.Context) ([]quad.IRI, error) {
-	quads, err := r.with(ctx, quad.Object, ArticleType)
-	if err != nil {
-		return nil, err
-	}
-	var out []quad.IRI
-	for _, q := range quads {
-		if l, ok := q.Label.(quad.IRI); ok && q.Predicate == RDFType && q.Subject == q.Label {
-			out = append(out, l)
-		}
-	}
-	slices.SortFunc(out, func(a, b quad.IRI) int { return strings.Compare(articleID(a), articleID(b)) })
-	return out, nil
 }
 
 // Article returns an article with its text and its claims, in the order of the text, or ErrNoArticle.

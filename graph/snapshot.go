@@ -131,7 +131,7 @@ func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 
 func (s *Store) readGraph(ctx context.Context) (*Graph, error) {
 	b := newGraphBuilder()
-	err := s.eachArticle(ctx, func(label quad.IRI, quads []quad.Quad) error {
+	err := s.eachArticle(ctx, func(_ entry, label quad.IRI, quads []quad.Quad) error {
 		b.add(decode(label, quads))
 		return nil
 	})

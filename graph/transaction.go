@@ -8,10 +8,13 @@ import (
 	hkv "github.com/hidal-go/hidalgo/kv"
 )
 
-// changes are quads to add and quads to delete, none of them both.
-type changes struct{ add, remove []cayley.Delta }
+// changes are quads to add and quads to delete, none of them both, and what the ledger says then.
+type changes struct {
+	add, remove []cayley.Delta
+	entries     []entry
+}
 
-func (c changes) size() int { return len(c.add) + len(c.remove) }
+func (c changes) size() int { return len(c.add) + len(c.remove) + len(c.entries) }
 
 // apply writes changes, all or none. The store is locked. Cayley loses nodes when one call adds a quad and deletes
 // another (a node that is used less often afterwards is not found for the quad that is added), so there are two calls,
@@ -24,7 +27,7 @@ func (s *Store) apply(ctx context.Context, c changes) error {
 		return ErrReadOnly
 	}
 	s.snap.forget()
-	err := s.kv.together(ctx, func() error {
+	err := s.kv.together(ctx, func(tx hkv.Tx) error {
 		for _, deltas := range [][]cayley.Delta{c.add, c.remove} {
 			if len(deltas) == 0 {
 				continue
@@ -33,7 +36,7 @@ func (s *Store) apply(ctx context.Context, c changes) error {
 				return err
 			}
 		}
-		return nil
+		return post(ctx, tx, c.entries)
 	})
 	if err != nil {
 		err = errors.Join(err, s.rebuild())
@@ -49,7 +52,7 @@ type joinedKV struct {
 
 // together runs fn, in which all writing transactions are parts of one. The caller sees to it that there is one
 // together at a time.
-func (k *joinedKV) together(ctx context.Context, fn func() error) error {
+func (k *joinedKV) together(ctx context.Context, fn func(tx hkv.Tx) error) error {
 	tx, err := k.KV.Tx(ctx, true)
 	if err != nil {
 		return err
@@ -57,7 +60,7 @@ func (k *joinedKV) together(ctx context.Context, fn func() error) error {
 	defer tx.Close() // does nothing after Commit
 	k.tx = tx
 	defer func() { k.tx = nil }()
-	if err := fn(); err != nil {
+	if err := fn(tx); err != nil {
 		return err
 	}
 	return tx.Commit(ctx)

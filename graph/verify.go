@@ -28,7 +28,10 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	var r Report
-	err := s.eachArticle(ctx, func(label quad.IRI, quads []quad.Quad) error {
+	err := s.eachArticle(ctx, func(e entry, label quad.IRI, quads []quad.Quad) error {
+		if digestOf(quads) != e.digest {
+			r.add(e.article, "", "its quads are not those that were added")
+		}
 		r.article(label, quads)
 		return nil
 	})

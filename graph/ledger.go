@@ -1,0 +1,116 @@
+package graph
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"slices"
+
+	"github.com/cayleygraph/quad"
+	hkv "github.com/hidal-go/hidalgo/kv"
+	bolt "go.etcd.io/bbolt"
+)
+
+// The ledger says which articles are in the graph, and as what: for each id a digest of its quads. It is written in
+// the transaction that writes the quads, so that both always agree. It tells without reading a quad whether an article
+// is there as it is, and whether a snapshot is that of the database.
+
+const ledgerBucket = "quadwire-articles"
+
+// digest identifies the quads of one article, whatever their order.
+type digest [sha256.Size]byte
+
+func digestOf(quads []quad.Quad) digest {
+	lines := make([]string, len(quads))
+	for i, q := range quads {
+		lines[i] = nquad(q)
+	}
+	slices.Sort(lines)
+	h := sha256.New()
+	for _, l := range lines {
+		h.Write([]byte(l))
+	}
+	return digest(h.Sum(nil))
+}
+
+// entry is an article of the ledger.
+type entry struct {
+	article string
+	digest  digest
+}
+
+func ledgerKey(article string) hkv.Key { return hkv.SKey(ledgerBucket, article) }
+
+// post writes entries into the ledger; an entry without a digest strikes its article out.
+func post(ctx context.Context, tx hkv.Tx, entries []entry) error {
+	for _, e := range entries {
+		var err error
+		if e.digest == (digest{}) {
+			err = tx.Del(ctx, ledgerKey(e.article))
+		} else {
+			err = tx.Put(ctx, ledgerKey(e.article), e.digest[:])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// entry looks an article up; its digest is zero if it is not there. The store is locked.
+func (s *Store) entry(ctx context.Context, article string) (e entry, err error) {
+	e.article = article
+	err = s.kv.View(ctx, func(tx hkv.Tx) error {
+		v, err := tx.Get(ctx, ledgerKey(article))
+		if errors.Is(err, hkv.ErrNotFound) {
+			return nil
+		}
+		copy(e.digest[:], v)
+		return err
+	})
+	return e, err
+}
+
+// ledger lists the articles of the database by id.
+func ledger(tx *bolt.Tx) ([]entry, error) {
+	b := tx.Bucket([]byte(ledgerBucket))
+	if b == nil {
+		return nil, nil // nothing was ever written
+	}
+	var out []entry
+	err := b.ForEach(func(k, v []byte) error {
+		e := entry{article: string(k)}
+		if copy(e.digest[:], v) != len(e.digest) {
+			return ErrDamaged
+		}
+		out = append(out, e)
+		return nil
+	})
+	return out, err
+}
+
+// versionOf identifies the content of a whole graph: the same articles with the same quads have the same version,
+// whenever and in whatever order they were added.
+func versionOf(entries []entry) string {
+	h := sha256.New()
+	for _, e := range entries {
+		h.Write([]byte(e.article))
+		h.Write([]byte{0})
+		h.Write(e.digest[:])
+	}
+	return hex.EncodeToString(h.Sum(nil)[:16])
+}
+
+// Version identifies the content of the database: it changes when the graph does, and graphs that are equal have
+// equal versions.
+func (s *Store) Version(context.Context) (version string, err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	err = s.db.View(func(tx *bolt.Tx) error {
+		entries, err := ledger(tx)
+		version = versionOf(entries)
+		return err
+	})
+	return version, explained(err)
+}
