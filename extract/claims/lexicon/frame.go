@@ -19,7 +19,7 @@ type Features struct {
 	Particle     string    // "out" in "pull out"; also the adverbs back, away, home, ahead, together, apart
 	Obliques     []Oblique // prepositional phrases, and clauses that a preposition introduces
 	Xcomp        bool      // infinitive or gerund complement without a subject of its own: "agreed to meet"
-	XcompHead    string    // lemma of its head; also of a secondary predicate: "hold them responsible"
+	XcompHead    string    // lemma of its head, or of a secondary predicate: "hold them responsible", "take him hostage"
 	Ccomp        bool      // clause with its own subject, or a quotation: "said that"
 	Passive      bool      //
 	Possessor    bool      // noun: has a possessor
@@ -144,7 +144,10 @@ func (t Test) holds(l *Lexicon, x *Features) bool {
 	case "iobj":
 		return x.HasIndirect
 	case "xcomp":
-		return x.Xcomp && t.fits(l, x.XcompHead, false, true)
+		if t.Words != nil {
+			return t.fits(l, x.XcompHead, false, true)
+		}
+		return x.Xcomp
 	case "ccomp":
 		return x.Ccomp
 	case "clause":
@@ -165,12 +168,12 @@ func (t Test) holds(l *Lexicon, x *Features) bool {
 
 // fits tests the head of an argument that is there.
 func (t Test) fits(l *Lexicon, head string, actor, clause bool) bool {
-	if t.Kind == "event" && (actor || find(l.nouns, head) == nil) || t.Kind == "actor" && !actor || t.Kind == "thing" && (actor || clause) || t.Kind == "clause" && !clause {
+	if t.Kind == "event" && (actor || l.Noun(head) == nil) || t.Kind == "actor" && !actor || t.Kind == "thing" && (actor || clause) || t.Kind == "clause" && !clause {
 		return false
 	}
 	return t.Words == nil || slices.ContainsFunc(t.Words, func(w string) bool {
 		list, ok := strings.CutPrefix(w, "@")
-		return ok && l.In(list, head) || w == head
+		return ok && l.In(list, head) || w == head || w+"s" == head
 	})
 }
 

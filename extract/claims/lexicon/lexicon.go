@@ -17,6 +17,9 @@
 //	roles.tsv                              name  agent slots  target slots
 //	lists.tsv                              name  lemmas
 //
+// The list "ordinary" names verbs in which no political event lies ("sleep", "grow"): they have one sense, with the
+// flag Void.
+//
 // A line "lemma  =other" gives lemma all the senses of another lemma of the same file: the two are used alike.
 //
 //   - frame: conditions on the syntax, all of which must hold: see Frame.
@@ -37,6 +40,7 @@ package lexicon
 
 import (
 	"embed"
+	"strings"
 	"sync"
 )
 
@@ -64,14 +68,24 @@ func English() *Lexicon { return english() }
 // ("criticise"). The senses of light verbs ("hold talks") are among them, with the flag Light.
 func (l *Lexicon) Verb(lemma string) []Sense { return find(l.verbs, lemma) }
 
-// Noun returns the senses of an event noun in order, none if it is unknown. The lemma is the singular ("talk").
-func (l *Lexicon) Noun(lemma string) []Sense { return find(l.nouns, lemma) }
+// Noun returns the senses of an event noun in order, none if it is unknown. The lemma is the singular ("talk"); the
+// plural is found too.
+func (l *Lexicon) Noun(lemma string) []Sense {
+	if s := find(l.nouns, lemma); s != nil {
+		return s
+	}
+	return find(l.nouns, strings.TrimSuffix(lemma, "s"))
+}
 
 // Adjective returns the senses of a predicative adjective ("critical" of, "angry" with) in order, none if unknown.
 func (l *Lexicon) Adjective(lemma string) []Sense { return find(l.adjectives, lemma) }
 
-// In reports whether a lemma is on a list of lists.tsv, such as "weapon" or "sanction".
-func (l *Lexicon) In(list, lemma string) bool { return l.lists[list][lemma] }
+// In reports whether a lemma is on a list of lists.tsv, such as "weapon" or "sanction". A plural counts as its
+// singular, since lemmatisers disagree on nouns that are mostly plural ("troops").
+func (l *Lexicon) In(list, lemma string) bool {
+	set := l.lists[list]
+	return set[lemma] || set[strings.TrimSuffix(lemma, "s")]
+}
 
 // Match returns the first of the senses whose frame the features fulfil.
 func (l *Lexicon) Match(senses []Sense, f Features) (Sense, bool) {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -46,6 +47,11 @@ func Read(dir fs.FS) (*Lexicon, error) {
 	for _, k := range likes {
 		if err := k.resolve(); err != nil {
 			return nil, err
+		}
+	}
+	for _, lemma := range slices.Sorted(maps.Keys(l.lists["ordinary"])) {
+		if l.verbs[lemma] == nil {
+			l.verbs[lemma] = []Sense{{Lemma: lemma, Predicate: lemma, Class: news.Other, Flags: Void, File: "lists.tsv"}}
 		}
 	}
 	return l, nil
