@@ -32,8 +32,8 @@ func embedded(t testing.TB) *Parser {
 	return p
 }
 
-// news are sentences of our own in the style of news.
-var news = []string{
+// samples are sentences of our own in the style of news.
+var samples = []string{
 	"The foreign minister warned Tehran on Monday that new sanctions would follow .",
 	"\" We will not negotiate under pressure , \" the president said after the talks in Geneva .",
 	"Government spokesman Peter Hansen declined to comment on the arms deal .",
@@ -48,7 +48,7 @@ var news = []string{
 
 func newsSentences() []text.Sentence {
 	var all []text.Sentence
-	for _, n := range news {
+	for _, n := range samples {
 		all = append(all, sentence(n))
 	}
 	return all
@@ -104,7 +104,7 @@ func TestParseNews(t *testing.T) {
 	} {
 		tok := sentences[want.sentence].Tokens[want.token]
 		if tok.UPOS != want.upos || tok.Head != want.head || tok.Rel != want.rel {
-			t.Errorf("%q in %q: %s %d %s, want %s %d %s", tok.Form, news[want.sentence], tok.UPOS, tok.Head, tok.Rel, want.upos, want.head, want.rel)
+			t.Errorf("%q in %q: %s %d %s, want %s %d %s", tok.Form, samples[want.sentence], tok.UPOS, tok.Head, tok.Rel, want.upos, want.head, want.rel)
 		}
 	}
 }
@@ -129,10 +129,10 @@ func TestAlone(t *testing.T) {
 	together := newsSentences()
 	p.Parse(together)
 	for i := range together {
-		alone := []text.Sentence{sentence(news[i])}
+		alone := []text.Sentence{sentence(samples[i])}
 		p.Parse(alone)
 		if !reflect.DeepEqual(alone[0], together[i]) {
-			t.Errorf("%q has another tree alone", news[i])
+			t.Errorf("%q has another tree alone", samples[i])
 		}
 	}
 }
@@ -149,7 +149,7 @@ func TestParseOddSentences(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, n := range news {
+	for _, n := range samples {
 		f.Add(n)
 	}
 	p := embedded(f)
