@@ -42,6 +42,8 @@ func (c *chunk) period(i int) (joined, known bool) {
 		return false, last
 	case a.shape > otherLetters:
 		return false, false
+	case i > 1 && a.end-a.start == 1 && c.atoms[i-2].shape == sign+'.' && c.next != outside:
+		return true, last // "p.m." inside a paragraph
 	case a.end-a.start == 1 || i > 1 && c.atoms[i-2].shape == sign+'.':
 		return false, false // "J." and "U.S." are learned
 	}
@@ -79,8 +81,8 @@ func (g *guess) binds(s string, i int) bool {
 	upper := next.shape == titleLetters || next.shape == upperLetters || next.shape == oneCapital ||
 		next.shape == mixedLetters || next.shape == abbreviation
 	switch {
-	case word == "a.m" || word == "p.m":
-		return next.shape == upperLetters && len(after) <= 4 // "8:30 p.m. BST"
+	case hours[word]:
+		return next.shape == upperLetters && len(after) <= 4 || calendar[after] // "8:30 p.m. BST", "10 a.m. Monday"
 	case titles[word]:
 		return upper || digits1 <= next.shape && next.shape < address || next.shape == number
 	case !upper || starters[after]:
@@ -89,6 +91,31 @@ func (g *guess) binds(s string, i int) bool {
 		return g.initial(i)
 	}
 	return false
+}
+
+// hours are the abbreviations that follow the hour of the day.
+var hours = set("a.m p.m am pm")
+
+// calendar are words that follow the hour of the day.
+var calendar = set(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+	august september october november december eastern pacific central mountain greenwich`)
+
+// parts reports whether a sentence surely ends after word i: an abbreviation in capitals or of the hour before a word
+// that begins sentences and no names: "in Washington, D.C. The city".
+func (g *guess) parts(s string, i int) bool {
+	w, next := &g.words[i], &g.words[i+1]
+	if w.shape != abbreviation || next.shape != titleLetters || next.glued {
+		return false
+	}
+	word := lowered(strings.TrimSuffix(s[w.start:w.end], "."))
+	after := lowered(s[next.start:next.end])
+	switch {
+	case hours[word]:
+		return i+2 < len(g.words) && lowered(s[g.words[i+2].start:g.words[i+2].end]) != "time" && !calendar[after]
+	case len(word) < 3 || !strings.Contains(word, "."):
+		return false // an initial, or a word that may go on: "Corp."
+	}
+	return starters[after] && i > g.start
 }
 
 // closes reports whether word i is the quotation mark that closes a quotation ending with a full stop, before a capital

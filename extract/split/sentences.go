@@ -4,8 +4,14 @@ import "quadwire/extract/text"
 
 // sentencesOf finds the sentences of a block whose words begin at first.
 func (w *work) sentencesOf(b *block, first int) {
-	w.starts = append(w.starts, sentence{first: first, kind: b.kind, block: b})
 	kind := b.kind
+	if kind == text.Prose {
+		if n := dateline(w.text, w.words[first:]); n > 0 {
+			w.starts = append(w.starts, sentence{first: first, kind: text.Heading, block: b})
+			first += n
+		}
+	}
+	w.starts = append(w.starts, sentence{first: first, kind: kind, block: b})
 	g := guess{words: w.words, first: first, start: first}
 	for i := first; i+1 < len(w.words); i++ {
 		g.step(i)
@@ -64,7 +70,7 @@ func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
 	if kind == text.Headline && !g.asks(i) {
 		return false
 	}
-	if g.closes(i) {
+	if kind == text.Prose && g.closes(i) || g.parts(s, i) {
 		return true
 	}
 	g.features = g.describe(g.features[:0], i)
