@@ -57,6 +57,11 @@ func (r *reader) actor(t *tree, i, depth int) []who {
 	if depth > 3 {
 		return nil
 	}
+	if quantities[t.lemma(i)] && !t.named(i, r) {
+		if w := r.quantified(t, i); len(w) > 0 {
+			return w
+		}
+	}
 	if w := append(r.mentioned(t, i), r.examples(t, i)...); len(w) > 0 {
 		return w
 	}
@@ -65,14 +70,28 @@ func (r *reader) actor(t *tree, i, depth int) []who {
 			return addVia(w, "apposition", 0.1)
 		}
 	}
-	if quantities[t.lemma(i)] {
-		for _, k := range t.children(i, "nmod", "obl") {
-			if t.prep(k) == "of" {
-				return addVia(r.actors(t.plain(k)), "quantity", 0.2)
-			}
+	return nil
+}
+
+// quantified returns the actors in the of-phrase of a quantity.
+func (r *reader) quantified(t *tree, i int) []who {
+	for _, k := range t.children(i, "appos") {
+		if w := r.actors(t.plain(k)); len(w) > 0 {
+			return addVia(w, "apposition", 0.1)
+		}
+	}
+	for _, k := range t.children(i, "nmod", "obl") {
+		if t.prep(k) == "of" {
+			return addVia(r.actors(t.plain(k)), "quantity", 0.2)
 		}
 	}
 	return nil
+}
+
+// named reports whether token i heads a mention with a name.
+func (t *tree) named(i int, r *reader) bool {
+	m, ok := r.heads[t.index][i]
+	return ok && r.doc.Mentions[m].Form == text.Named
 }
 
 // mentioned returns the actors that the mention with head i denotes.
@@ -137,12 +156,12 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 	}
 	for _, k := range t.children(i, "nmod", "acl") {
 		switch p := t.prep(k); {
-		case t.rel(k, "nmod") && (insidePreps[p]):
+		case t.rel(k, "nmod") && (insidePreps[p] || p == "with" && r.lex.In("agreement", t.lemma(i))):
 			if w := r.actors(t.plain(k)); len(w) > 0 {
 				return addVia(w, "of-phrase", 0.4)
 			}
 			if w := r.insideOne(t, k, depth+1); depth < 2 && len(w) > 0 {
-				return addVia(w, "of-phrase", 0.6)
+				return addVia(w, "of-phrase", 0.5)
 			}
 		case t.rel(k, "acl") && t.lemma(k) == "belong":
 			for _, o := range t.children(k, "obl") {

@@ -21,6 +21,9 @@ func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 	} else {
 		x -= 0.5
 	}
+	if b != nil && r.own(a, *b) {
+		x -= 0.8
+	}
 	if e.sense.Is(lexicon.Weak) {
 		x -= 1
 	}
@@ -36,4 +39,10 @@ func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 // confidence turns log odds into a probability, rounded so that it reads well.
 func confidence(x float64) float64 {
 	return math.Round(100/(1+math.Exp(-x))) / 100
+}
+
+// own reports whether one of the two is the state that the other acts for.
+func (r *reader) own(a, b who) bool {
+	x, y := r.actor_[a.entity], r.actor_[b.entity]
+	return x.Side != "" && x.Side == y.Name && x.Name != y.Name || y.Side != "" && y.Side == x.Name && x.Name != y.Name
 }

@@ -17,8 +17,9 @@ func (r *reader) controlled(t *tree, i int, f *frame) {
 	if !ok || sense.Complement.Effect == lexicon.NoEffect {
 		return
 	}
-	if args := controllers(&g, sense.Complement.Control); len(args) > 0 {
-		f.subjects = t.addVia(args, "control", 0.1)
+	args := controllers(&g, sense.Complement.Control)
+	if len(args) > 0 || sense.Complement.Effect == lexicon.Requested && sense.Complement.Control != lexicon.Subject {
+		f.subjects = t.addVia(args, "control", 0.1) // "asked to see": who is asked is not told
 	}
 }
 

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"quadwire/extract/claims/lexicon"
 	"quadwire/graph/news"
 )
@@ -110,7 +112,7 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 	case lexicon.Clause:
 		return r.embedded(e, depth)
 	case lexicon.Reciprocal:
-		return r.all(f.subjects)
+		return r.reciprocal(f)
 	case lexicon.EventObject:
 		return r.inObjectEvent(e, depth)
 	}
@@ -127,7 +129,7 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 // evaluated are the classes whose target may stand inside a phrase: "spoke out against the attack by", "raised
 // concerns about the role of".
 var evaluated = map[news.Class]bool{news.Accuse: true, news.Reject: true, news.Support: true, news.Assault: true,
-	news.Sanction: true, news.Threaten: true}
+	news.Sanction: true, news.Threaten: true, news.Retreat: true}
 
 // insidePhrase returns the actors inside the phrase of a preposition that denotes none itself.
 func (r *reader) insidePhrase(e *event, s lexicon.Slot) []who {
@@ -142,6 +144,20 @@ func (r *reader) insidePhrase(e *event, s lexicon.Slot) []who {
 		}
 	}
 	return nil
+}
+
+// reciprocal returns the members of a coordinated or plural subject, if there are at least two.
+func (r *reader) reciprocal(f *frame) []who {
+	all := r.all(f.subjects)
+	for _, w := range all {
+		if slices.Contains(w.via, "examples") {
+			return nil
+		}
+	}
+	if len(all) < 2 {
+		return nil
+	}
+	return all
 }
 
 // embedded returns the targets of the verb in the clause that e embeds: "refused to meet Kim".

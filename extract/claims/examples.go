@@ -7,12 +7,17 @@ var exampleWords = map[string]bool{"such as": true, "including": true, "like": t
 // examples returns the actors named as members of the group that the noun at token i denotes.
 func (r *reader) examples(t *tree, i int) []who {
 	var out []who
-	for _, k := range t.children(i, "nmod", "acl", "appos", "obl") {
-		p := t.prep(k)
-		if !exampleWords[p] || !t.plural(i) {
-			continue
+	if !t.plural(i) {
+		return nil
+	}
+	phrases := t.children(i, "nmod", "acl", "appos", "obl")
+	for _, a := range t.nextPhrase(i) {
+		phrases = append(phrases, a.tok)
+	}
+	for _, k := range phrases {
+		if exampleWords[t.prep(k)] {
+			out = append(out, addVia(r.actors(t.plain(k)), "examples", 0.3)...)
 		}
-		out = append(out, addVia(r.actors(t.plain(k)), "examples", 0.3)...)
 	}
 	return out
 }

@@ -60,11 +60,18 @@ func (t *tree) direct(i int, f *frame) {
 			f.particle = t.form(k)
 		}
 	}
+	if len(f.objects) > 1 && naming[t.lemma(i)] { // "calling it an aggression": the second is a predicate
+		f.objects = f.objects[:1]
+	}
 	if len(f.objects) > 1 && len(f.indirect) == 0 { // "was given asylum", "providing Russia support": the first receives
 		f.indirect = append(f.indirect, f.objects[0])
 		f.objects = f.objects[1:]
 	}
 }
+
+// naming are verbs whose second object says what the first is.
+var naming = map[string]bool{"call": true, "name": true, "label": true, "dub": true, "brand": true, "consider": true,
+	"deem": true, "term": true, "declare": true, "elect": true, "appoint": true, "make": true, "find": true}
 
 // plain makes an argument of token k; a relative pronoun stands for its antecedent.
 func (t *tree) plain(k int, via ...string) arg {
@@ -177,11 +184,13 @@ func (t *tree) objectModifiers(i int, f *frame) {
 		if o.tree != t {
 			continue
 		}
-		for _, k := range t.children(o.tok, "nmod") {
-			if p := t.prep(k); p != "" && p != "of" {
-				a := t.plain(k)
-				a.prep, a.cost = p, a.cost+0.1
-				f.preps = append(f.preps, a)
+		for _, n := range t.conjuncts(o.tok) {
+			for _, k := range t.children(n, "nmod", "obl") {
+				if p := t.prep(k); p != "" && p != "of" && !exampleWords[p] {
+					a := t.plain(k)
+					a.prep, a.cost = p, a.cost+0.1
+					f.preps = append(f.preps, a)
+				}
 			}
 		}
 	}

@@ -1,6 +1,10 @@
 package claims
 
-import "quadwire/extract/text"
+import (
+	"strings"
+
+	"quadwire/extract/text"
+)
 
 // repair returns the tokens of a sentence with the attachments corrected that parsers get wrong in ways that matter
 // here. The document's own tokens stay as they are.
@@ -8,6 +12,8 @@ func repair(toks []text.Token) []text.Token {
 	out := append([]text.Token(nil), toks...)
 	for v := range out {
 		repairSubject(out, v)
+		repairClause(out, v)
+		repairStranded(out, v)
 		repairParticiple(out, v)
 		repairIndirect(out, v)
 	}
@@ -17,7 +23,12 @@ func repair(toks []text.Token) []text.Token {
 // repairSubject undoes a garden path: in "troops had defeated ISIS and Turkey would be moving", Turkey is coordinated
 // with ISIS while the verb after it has auxiliaries and no subject.
 func repairSubject(toks []text.Token, v int) {
-	if toks[v].Rel != "conj" || toks[v].UPOS != "VERB" {
+	switch toks[v].Rel {
+	case "conj", "ccomp", "parataxis", "advcl":
+	default:
+		return
+	}
+	if toks[v].UPOS != "VERB" {
 		return
 	}
 	first := v
@@ -84,4 +95,71 @@ func repairIndirect(toks []text.Token, k int) {
 			return
 		}
 	}
+}
+
+// clauseWords are prepositions that also open clauses.
+var clauseWords = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true, "than": true}
+
+// repairClause makes a clause of what was read as a phrase with a participle: "comes after the European Union
+// sanctioned Iran". The verb is finite and has no subject, and the phrase ends right before it.
+func repairClause(toks []text.Token, v int) {
+	if toks[v].XPOS != "VBD" && toks[v].XPOS != "VBZ" || toks[v].UPOS != "VERB" || v < 2 || toks[v].Rel == "root" || hasSubject(toks, v) {
+		return
+	}
+	n := v - 1
+	for n > 0 && (toks[n].Rel == "flat" || toks[n].Rel == "fixed") {
+		n = toks[n].Head
+	}
+	if n < 0 || toks[n].Rel != "obl" && toks[n].Rel != "nmod" || toks[n].Head == v {
+		return
+	}
+	for k := range n {
+		if toks[k].Head == n && toks[k].Rel == "case" && clauseWords[strings.ToLower(toks[k].Form)] {
+			toks[k].Head, toks[k].Rel = v, "mark"
+			toks[v].Head, toks[v].Rel = toks[n].Head, "advcl"
+			toks[n].Head, toks[n].Rel = v, "nsubj"
+			return
+		}
+	}
+}
+
+// repairStranded gives a finite verb without subject the noun after a comma that was taken for the subject of an
+// infinitive or gerund before it: "With entities ceasing to trade in Iran, German firms have announced".
+func repairStranded(toks []text.Token, v int) {
+	if toks[v].UPOS != "VERB" || hasSubject(toks, v) {
+		return
+	}
+	for n := range v {
+		h := toks[n].Head
+		if toks[n].Rel != "nsubj" || h < 0 || h >= n || toks[h].XPOS != "VBG" && toks[h].XPOS != "VB" || !below(toks, h, v) {
+			continue
+		}
+		for k := h + 1; k < n; k++ {
+			if toks[k].Form == "," {
+				toks[n].Head = v
+				return
+			}
+		}
+	}
+}
+
+// hasSubject reports whether a subject depends on the verb v.
+func hasSubject(toks []text.Token, v int) bool {
+	for _, t := range toks {
+		if t.Head == v && strings.Contains(t.Rel, "subj") {
+			return true
+		}
+	}
+	return false
+}
+
+// below reports whether token i depends on token top, directly or not.
+func below(toks []text.Token, i, top int) bool {
+	for n := 0; i >= 0 && n <= len(toks); n++ {
+		if i == top {
+			return true
+		}
+		i = toks[i].Head
+	}
+	return false
 }

@@ -55,6 +55,9 @@ func findAdjective(r *reader, t *tree, i int) []*event {
 		return nil
 	}
 	senses := r.lex.Adjective(t.lemma(i))
+	if t.toks[i].XPOS == "VBN" {
+		senses = r.lex.Adjective(t.form(i))
+	}
 	if len(senses) == 0 {
 		return nil
 	}
