@@ -123,6 +123,30 @@ func TestKernels(t *testing.T) {
 	}
 }
 
+// TestKernelsOnTreebank compares the trees of the kernels on real sentences. Sums of another order can turn a decision
+// between equals, so that one word in a thousand may differ.
+func TestKernelsOnTreebank(t *testing.T) {
+	gold := treebank(t, "ud-gum-free/dev.conllu")[:200]
+	p := embedded(t)
+	parsed := func(k *matrix.Kernel) []text.Sentence {
+		s := make([]text.Sentence, len(gold))
+		for i := range gold {
+			for _, tok := range gold[i].Tokens {
+				s[i].Tokens = append(s[i].Tokens, text.Token{Form: tok.Form})
+			}
+		}
+		newParser(p.net, k).Parse(s)
+		return s
+	}
+	want := parsed(matrix.Best())
+	for _, k := range matrix.Available()[1:] {
+		s := Compare(want, parsed(k))
+		if wrong := s.Words - min(s.Full, s.UPOS, s.XPOS); 1000*wrong > s.Words {
+			t.Errorf("%s: %d of %d words differ", k.Name(), wrong, s.Words)
+		}
+	}
+}
+
 // TestAlone checks that the tree of a sentence does not depend on its neighbours or on what was parsed before.
 func TestAlone(t *testing.T) {
 	p := embedded(t)

@@ -22,6 +22,21 @@ type TextScores struct {
 	LASWithSubtypes int
 }
 
+// Add adds the counts of other texts.
+func (s *TextScores) Add(o TextScores) {
+	s.Gold += o.Gold
+	s.System += o.System
+	s.Words += o.Words
+	s.Sentences += o.Sentences
+	s.GoldSentences += o.GoldSentences
+	s.SystemSentences += o.SystemSentences
+	s.UPOS += o.UPOS
+	s.XPOS += o.XPOS
+	s.UAS += o.UAS
+	s.LAS += o.LAS
+	s.LASWithSubtypes += o.LASWithSubtypes
+}
+
 // f1 returns a share in per cent.
 func f1(right, gold, system int) float64 {
 	return 200 * float64(right) / float64(max(gold+system, 1))
