@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -10,8 +11,10 @@ import (
 
 // graphBuilder makes a Graph out of articles, which come in the order of their ids.
 type graphBuilder struct {
-	g      Graph
-	actors map[string]*actorCount
+	g       *Graph
+	text    *stringNumbers
+	records map[string]uint32
+	actors  map[string]*actorCount
 }
 
 // actorCount counts what articles say about one actor.
@@ -21,20 +24,20 @@ type actorCount struct {
 	kinds        map[news.Kind]int
 }
 
-func newGraphBuilder() *graphBuilder {
-	return &graphBuilder{g: Graph{actors: map[string]int{}, articles: map[string]int{}}, actors: map[string]*actorCount{}}
+func newGraphBuilder(version string) *graphBuilder {
+	return &graphBuilder{g: &Graph{Version: version}, text: newStringNumbers(), records: map[string]uint32{},
+		actors: map[string]*actorCount{}}
 }
 
-func (b *graphBuilder) add(ac ArticleClaims) {
-	b.g.articles[ac.Article.ID] = len(b.g.Articles)
-	a := Article{Article: ac.Article, SHA256: textHash(ac.Article.Text), Extractor: ac.Extractor, Claims: len(ac.Claims)}
+// add adds an article and its claims.
+func (b *graphBuilder) add(a Article, d digest, claims []news.Claim) {
 	a.Text = ""
-	b.g.Articles = append(b.g.Articles, a)
-	for _, x := range actorsOf(ac.Claims) {
+	a.Claims, a.FirstClaim = len(claims), b.g.Len()
+	for _, x := range actorsOf(claims) {
 		b.actor(x)
 	}
-	for i := range ac.Claims {
-		c := &ac.Claims[i]
+	for i := range claims {
+		c := &claims[i]
 		b.actors[c.Subject.ID].AsSubject++
 		if c.Object != nil {
 			b.actors[c.Object.ID].AsObject++
@@ -42,8 +45,33 @@ func (b *graphBuilder) add(ac ArticleClaims) {
 		if c.Speaker != nil {
 			b.actors[c.Speaker.ID].AsSpeaker++
 		}
+		b.appendClaim(c)
+		b.g.articleOf = append(b.g.articleOf, uint32(len(b.g.Articles)))
 	}
-	b.g.claims = append(b.g.claims, ac.Claims...)
+	b.g.Articles = append(b.g.Articles, a)
+	b.g.digests = append(b.g.digests, d)
+}
+
+// copy adds the i-th article of another graph.
+func (b *graphBuilder) copy(old *Graph, i int) {
+	a := old.Articles[i]
+	claims := make([]news.Claim, a.Claims)
+	for j := range claims {
+		claims[j] = old.Claim(a.FirstClaim + j)
+	}
+	b.add(a, old.digests[i], claims)
+}
+
+// record returns the number of an actor as it is described.
+func (b *graphBuilder) record(a news.Actor) uint32 {
+	key, _ := json.Marshal(a) // of strings and lists of strings: cannot fail
+	n, ok := b.records[string(key)]
+	if !ok {
+		n = uint32(len(b.g.records))
+		b.records[string(key)] = n
+		b.g.records = append(b.g.records, record{Actor: a})
+	}
+	return n
 }
 
 func (b *graphBuilder) actor(x news.Actor) {
@@ -61,28 +89,44 @@ func (b *graphBuilder) actor(x news.Actor) {
 	if x.Side != "" {
 		c.sides[x.Side]++
 	}
-	c.Aliases = append(append(c.Aliases, x.Name), x.Aliases...)
-	c.Roles = append(c.Roles, x.Roles...)
+	c.Aliases = gain(c.Aliases, append(x.Aliases[:len(x.Aliases):len(x.Aliases)], x.Name))
+	c.Roles = gain(c.Roles, x.Roles)
+}
+
+// gain adds to a short list what is not in it.
+func gain(list, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 func (b *graphBuilder) finish() *Graph {
-	g := &b.g
+	g := b.g
+	g.text = b.text.table()
 	for _, c := range b.actors {
 		g.Actors = append(g.Actors, c.merged())
 	}
 	slices.SortFunc(g.Actors, func(a, b Actor) int { return strings.Compare(a.ID, b.ID) })
-	for i, a := range g.Actors {
-		g.actors[a.ID] = i
-	}
-	g.touching = make([][]int32, len(g.Actors))
-	for i := range g.claims {
-		e := g.Edge(i)
-		g.touching[e.Subject] = append(g.touching[e.Subject], int32(i))
-		if e.Object >= 0 && e.Object != e.Subject {
-			g.touching[e.Object] = append(g.touching[e.Object], int32(i))
-		}
-	}
+	g.number()
 	return g
+}
+
+// number makes the lists that follow from others.
+func (g *Graph) number() {
+	g.actors = make(map[string]int, len(g.Actors))
+	for i := range g.Actors {
+		g.actors[g.Actors[i].ID] = i
+	}
+	g.articles = make(map[string]int, len(g.Articles))
+	for i := range g.Articles {
+		g.articles[g.Articles[i].ID] = i
+	}
+	for i := range g.records {
+		g.records[i].index = uint32(g.actors[g.records[i].ID])
+	}
 }
 
 // merged returns the actor as most articles describe it.
@@ -90,7 +134,9 @@ func (c *actorCount) merged() Actor {
 	a := c.Actor
 	a.Name = ranked(c.names)[0]
 	a.Aliases = sortedSet(a.Aliases, a.Name)
-	a.Roles = sortedSet(a.Roles, "")
+	if a.Roles != nil {
+		a.Roles = sortedSet(a.Roles, "")
+	}
 	a.Kinds, a.Sides = ranked(c.kinds), ranked(c.sides)
 	if len(a.Kinds) > 0 {
 		a.Kind = a.Kinds[0]

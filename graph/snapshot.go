@@ -3,10 +3,10 @@ package graph
 import (
 	"context"
 	"fmt"
-	"iter"
 	"sync"
 
 	"github.com/cayleygraph/quad"
+	bolt "go.etcd.io/bbolt"
 
 	"quadwire/graph/news"
 )
@@ -17,6 +17,7 @@ type Article struct {
 	SHA256       string // of the text
 	Extractor    string // version of what found the claims
 	Claims       int    // number of claims
+	FirstClaim   int    // number of the first one in the Graph
 }
 
 // Actor is an actor as all articles together describe it: the name that most of them use, all aliases and roles, the
@@ -34,20 +35,32 @@ type Actor struct {
 // Graph is a snapshot of the database: every claim, article and actor at one moment. It never changes and is safe for
 // concurrent use; callers must not change what they get from it.
 type Graph struct {
+	Version  string    // of the database, see Store.Version
 	Actors   []Actor   // by id
 	Articles []Article // by id
 
-	claims   []news.Claim
+	col       columns
+	text      stringTable
+	records   []record
+	articleOf []uint32 // by claim
+	digests   []digest // by article
+
 	actors   map[string]int
 	articles map[string]int
-	touching [][]int32
+
+	neighbours sync.Once
+	first      []int32 // by actor: where its claims begin in touching; one more than there are actors
+	touching   []int32
+}
+
+// record is an actor as one or several articles describe it.
+type record struct {
+	news.Actor
+	index uint32 // in Graph.Actors
 }
 
 // Len returns the number of claims. Claims are numbered from 0, by article id and then in the order of the text.
-func (g *Graph) Len() int { return len(g.claims) }
-
-// Claim returns the i-th claim.
-func (g *Graph) Claim(i int) news.Claim { return g.claims[i] }
+func (g *Graph) Len() int { return len(g.articleOf) }
 
 // Actor returns the index in Actors of the actor with the given id.
 func (g *Graph) Actor(id string) (int, bool) {
@@ -66,54 +79,86 @@ type Edge struct {
 	Subject  int // index in Graph.Actors
 	Object   int // index in Graph.Actors; -1: none
 	Article  int // index in Graph.Articles
+	Mutual   bool
 	Class    news.Class
-	Lemma    string
 	Polarity news.Polarity
 	Modality news.Modality
-	Mutual   bool
+	Lemma    string
 	Date     string
 }
 
-// Edge returns the i-th claim as an edge.
+// Edge returns the i-th claim as an edge, without allocating.
 func (g *Graph) Edge(i int) Edge {
-	c := &g.claims[i]
-	e := Edge{Subject: g.actors[c.Subject.ID], Object: -1, Article: g.articles[c.Article], Class: c.Class, Lemma: c.Lemma,
-		Polarity: c.Polarity, Modality: c.Modality, Mutual: c.Mutual, Date: c.Date}
-	if c.Object != nil {
-		e.Object = g.actors[c.Object.ID]
+	return Edge{Subject: g.actorAt(fieldSubject, i), Object: g.actorAt(fieldObject, i), Article: int(g.articleOf[i]),
+		Mutual: g.col[fieldMutual][i] != 0, Class: news.Class(g.string(fieldClass, i)),
+		Polarity: news.Polarity(g.string(fieldPolarity, i)), Modality: news.Modality(g.string(fieldModality, i)),
+		Lemma: g.string(fieldLemma, i), Date: g.string(fieldDate, i)}
+}
+
+// Ends returns the indexes in Actors of the subject and the object of the i-th claim; -1 if it has no object.
+func (g *Graph) Ends(i int) (subject, object int) {
+	return g.actorAt(fieldSubject, i), g.actorAt(fieldObject, i)
+}
+
+func (g *Graph) actorAt(f field, i int) int {
+	r := g.col[f][i]
+	if r == nobody {
+		return -1
 	}
-	return e
+	return int(g.records[r].index)
 }
 
 // Touching returns the numbers of the claims whose subject or object is the actor with index a, ascending.
-func (g *Graph) Touching(a int) []int32 { return g.touching[a] }
+func (g *Graph) Touching(a int) []int32 {
+	g.neighbours.Do(g.connect)
+	return g.touching[g.first[a]:g.first[a+1]]
+}
 
-// Select yields the numbers of the claims that pass the filter, ascending.
-func (g *Graph) Select(f Filter) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for i := range g.claims {
-			c := &g.claims[i]
-			if f.Matches(c, g.Articles[g.articles[c.Article]].Source) && !yield(i) {
-				return
+// connect lists the claims of each actor, all lists in one (compressed sparse rows).
+func (g *Graph) connect() {
+	g.first = make([]int32, len(g.Actors)+1)
+	each := func(fn func(actor, claim int)) {
+		for i := range g.Len() {
+			s, o := g.Ends(i)
+			fn(s, i)
+			if o >= 0 && o != s {
+				fn(o, i)
 			}
 		}
 	}
+	each(func(a, _ int) { g.first[a+1]++ })
+	for a := range g.Actors {
+		g.first[a+1] += g.first[a]
+	}
+	g.touching = make([]int32, g.first[len(g.Actors)])
+	next := make([]int32, len(g.Actors))
+	copy(next, g.first)
+	each(func(a, i int) {
+		g.touching[next[a]] = int32(i)
+		next[a]++
+	})
 }
 
 // snapshot is the store's own copy of the last Graph.
 type snapshot struct {
 	mu        sync.Mutex
 	graph     *Graph
+	stale     *Graph // the one before the last change: most of its articles are still the same
 	temporary string // folder to remove on Close
 }
 
+// forget marks the snapshot as out of date.
 func (s *snapshot) forget() {
 	s.mu.Lock()
-	s.graph = nil
+	if s.graph != nil {
+		s.graph, s.stale = nil, s.graph
+	}
 	s.mu.Unlock()
 }
 
-// Graph returns a snapshot of the database. It is read once and kept until the database changes.
+// Graph returns a snapshot of the database. It is read once and kept until the database changes, in memory and, unless
+// Options.NoCache is set, in a file beside the database, with which the next process need not read the database at
+// all. After a change only what has changed is read anew.
 func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -124,19 +169,61 @@ func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read graph %s: %w", s.path, explained(err))
 		}
-		s.snap.graph = g
+		s.snap.graph, s.snap.stale = g, nil
 	}
 	return s.snap.graph, nil
 }
 
-func (s *Store) readGraph(ctx context.Context) (*Graph, error) {
-	b := newGraphBuilder()
-	err := s.eachArticle(ctx, func(_ entry, label quad.IRI, quads []quad.Quad) error {
-		b.add(decode(label, quads))
-		return nil
+func (s *Store) readGraph(ctx context.Context) (g *Graph, err error) {
+	var entries []entry
+	err = s.db.View(func(tx *bolt.Tx) error {
+		entries, err = ledger(tx)
+		return err
 	})
 	if err != nil {
 		return nil, err
 	}
-	return b.finish(), nil
+	version := versionOf(entries)
+	old := s.snap.stale
+	if old == nil && !s.noCache {
+		old = loadGraph(s.cachePath())
+	}
+	if old != nil && old.Version == version {
+		return old, nil
+	}
+	b := newGraphBuilder(version)
+	if err := s.gather(ctx, b, entries, old); err != nil {
+		return nil, err
+	}
+	g = b.finish()
+	if !s.noCache {
+		saveGraph(s.cachePath(), g)
+	}
+	return g, nil
+}
+
+// gather reads the articles of the ledger: from an older snapshot what has not changed, the others from the database.
+func (s *Store) gather(ctx context.Context, b *graphBuilder, entries []entry, old *Graph) error {
+	return s.read(func(r *reader) error {
+		for _, e := range entries {
+			if old != nil {
+				if i, ok := old.articles[e.article]; ok && old.digests[i] == e.digest {
+					b.copy(old, i)
+					continue
+				}
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			label := articleIRI(e.article)
+			quads, err := r.with(ctx, quad.Label, label)
+			if err != nil {
+				return err
+			}
+			ac := decode(label, quads)
+			a := Article{Article: ac.Article, SHA256: textHash(ac.Article.Text), Extractor: ac.Extractor}
+			b.add(a, e.digest, ac.Claims)
+		}
+		return nil
+	})
 }
