@@ -54,7 +54,7 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 				end, kind = j, k
 			}
 			if j+1 < len(s.toks) && (s.low[j+1] == "of" || s.low[j+1] == "for") && ofWhole[form] && end == j {
-				if last := s.afterOf(j + 1); last > 0 {
+				if last := s.afterOf(j + 1); last > 0 && !(kind != news.Organization && f.statePhrase(s, j+2, last)) {
 					end, j = last, last
 				}
 			}
@@ -96,6 +96,15 @@ func (s *sentence) afterOf(i int) int {
 		}
 	}
 	return last
+}
+
+// statePhrase reports whether the tokens i to last are the name of a state, with or without an article.
+func (f *Finder) statePhrase(s *sentence, i, last int) bool {
+	if s.low[i] == "the" && i < last {
+		i++
+	}
+	es, end := f.gaz.longest(s.words, i)
+	return end >= last && es[0].sort <= capitalWord
 }
 
 func (f *Finder) stateStart(s *sentence, i int) bool {

@@ -28,6 +28,7 @@ type chunk struct {
 	kind        chunkKind
 	entry       entry // what the word lists say; zero if they know nothing
 	actor       news.Kind
+	begin       int // first token of the run that the name was cut from
 	learned     int // 1 + type by the recogniser, if it knows one
 	name        string
 	side        string
@@ -39,12 +40,15 @@ func (f *Finder) chunk(s *sentence) []chunk {
 	for i := 0; i < len(s.toks); {
 		if c, ok := f.listed(s, i); ok {
 			c = f.widen(s, c)
+			if c.kind == bodyName && c.last+1 < len(s.toks) && s.toks[c.last+1].UPOS == "NUM" && s.head(s.headOf(c.first, c.last)) > c.last {
+				c.kind = otherName // "the Boeing 737-800 jet"
+			}
 			out = append(out, c)
 			s.take(c)
 			i = c.last + 1
 			continue
 		}
-		if s.proper(i) && !isTimeWord(s.low[i]) {
+		if s.proper(i) && !isTimeWord(s.low[i]) || s.particleStart(i) {
 			if c, ok := f.body(s, i); ok {
 				out = append(out, c)
 				s.take(c)
@@ -73,6 +77,9 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 		return chunk{}, false
 	}
 	es, last := f.gaz.longest(s.words, i)
+	if last == i && es[0].sort >= capitalWord && givenNames[s.toks[i].Form] && s.proper(i+1) && s.claims[i+1] == 0 && !f.knownWord(s, i+1) {
+		return chunk{}, false // "Charlotte Charles"
+	}
 	if last < 0 || !f.allowed(s, es[0], i, last) {
 		return chunk{}, false
 	}
@@ -107,6 +114,21 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 	return c, true
 }
 
+// knownWord reports whether token i begins a listed phrase or is a word for bodies or places.
+func (f *Finder) knownWord(s *sentence, i int) bool {
+	form := s.toks[i].Form
+	return bodyWords[form] != "" || placeEnds[form] || things[form] || f.stateStart(s, i)
+}
+
+// particleStart reports whether a name begins at i with a small particle: "al-Muhandis".
+func (s *sentence) particleStart(i int) bool {
+	switch s.low[i] {
+	case "al", "el", "as", "ar", "ad", "ul":
+		return s.isHyphen(i+1) && s.toks[i+1].Glued && s.toks[i+2].Glued && s.proper(i+2)
+	}
+	return false
+}
+
 // listedLower are the words in lower case with which a listed name may begin.
 var listedLower = map[string]bool{"al": true, "mainland": true, "peshmerga": true, "occupied": true, "sub": true, "dpa": true, "al-qaeda": true, "al-shabaab": true}
 
@@ -114,6 +136,9 @@ var listedLower = map[string]bool{"al": true, "mainland": true, "peshmerga": tru
 func (s *sentence) nominalUse(i int) bool {
 	r := s.rel(i)
 	if r == "amod" || r == "compound" || r == "nmod" && s.head(i) > i && s.preposition(i) == "" && !s.possessive(i) {
+		return false
+	}
+	if r == "conj" && i+1 < len(s.toks) && s.toks[i+1].UPOS == "NOUN" && s.toks[i].UPOS != "NOUN" {
 		return false
 	}
 	if i+1 < len(s.toks) && (s.toks[i+1].UPOS == "NOUN" || s.toks[i+1].UPOS == "PROPN" || s.isHyphen(i+1)) && s.head(i) > i && r != "nsubj" {
@@ -142,6 +167,9 @@ func (f *Finder) allowed(s *sentence, e entry, first, last int) bool {
 		return true
 	}
 	form := s.toks[first].Form
+	if form == "House" {
+		return first > 0 && (s.low[first-1] == "the" || s.low[first-1] == "'s") && s.toks[first].UPOS == "PROPN" || first+1 < len(s.toks) && (s.low[first+1] == "speaker" || s.low[first+1] == "majority" || s.low[first+1] == "minority")
+	}
 	if len(form) <= 4 && form == strings.ToUpper(form) && s.shout && e.sort != stateWord {
 		return s.toks[first].UPOS == "PROPN"
 	}

@@ -16,10 +16,44 @@ func (d *document) settle(s *sentence, chunks []chunk) {
 				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
 			}
 		}
+		d.settleSingle(s, c)
 		if c.kind == unknownName && c.learned == 0 {
 			d.guess(s, c)
 		}
 	}
+}
+
+// settleSingle decides about a name of one word that no list knows.
+func (d *document) settleSingle(s *sentence, c *chunk) {
+	form := s.toks[c.first].Form
+	if c.first != c.last || c.entry.name != "" || c.kind == otherName || d.people[form] != "" {
+		return
+	}
+	titled := c.first > 0 && d.roleNoun(s, c.first-1)
+	switch b, ok := d.bodies[form]; {
+	case titled:
+	case ok:
+		c.kind, c.actor, c.side, c.entry = bodyName, b.actor, b.side, entry{} // "Mahan" after "Mahan Air"
+	case bodyWords[form] != "" && c.kind != unknownName:
+		c.kind, c.actor = bodyName, bodyWords[form]
+	case d.inOffice(form):
+		c.kind, c.actor = personName, news.Person
+	case c.kind == personName && c.first == 0 && d.counts[form] < 2 && !givenNames[form] && !speechVerbs[s.verbOf(0)]:
+		c.kind = unknownName
+		c.learned = 1 + otherType
+	case c.kind == personName && (s.verbOf(c.first) == "report" || s.verbOf(c.first) == "reported") && strings.HasPrefix(s.toks[c.first].Rel, "nsubj"):
+		c.kind, c.actor = bodyName, news.Organization
+	}
+}
+
+// inOffice reports whether the table of offices knows somebody of that family name on the day of the document.
+func (d *document) inOffice(family string) bool {
+	for _, i := range d.byFamily[foldPhrase(family)] {
+		if d.doc.Date == "" || d.officials[i].on(d.doc.Date) {
+			return true
+		}
+	}
+	return false
 }
 
 // guess gives an unknown name the kind that its place in the sentence suggests.
@@ -115,6 +149,9 @@ func collectiveDemonym(s *sentence, c chunk) bool {
 
 // withDeterminer stretches a mention over the article before it.
 func (p *phrases) withDeterminer(m *text.Mention) {
+	if h := p.s.head(p.s.headOf(m.First, m.Last)); h > m.Last && h < m.Last+6 && (p.s.toks[h].UPOS == "NOUN" || p.s.toks[h].UPOS == "PROPN") && !p.s.possessive(m.Last) {
+		return // the article belongs to the noun that the name modifies
+	}
 	if m.First > 0 && (p.s.low[m.First-1] == "the" || p.s.low[m.First-1] == "a" || p.s.low[m.First-1] == "an") {
 		m.First--
 		m.Start = p.s.toks[m.First].Start

@@ -48,7 +48,7 @@ func (f *Finder) Find(doc *text.Document) {
 
 // document finds the names of a document and decides what they are.
 func (f *Finder) document(doc *text.Document) *document {
-	d := &document{Finder: f, doc: doc, people: map[string]string{}}
+	d := &document{Finder: f, doc: doc, people: map[string]string{}, bodies: map[string]chunk{}, sides: map[string]string{}, counts: map[string]int{}}
 	for i := range doc.Sentences {
 		s := newSentence(i, &doc.Sentences[i])
 		d.sentences = append(d.sentences, s)
@@ -69,6 +69,9 @@ type document struct {
 	sentences []*sentence
 	chunks    [][]chunk
 	people    map[string]string // family name to full name, from the full names in the document
+	bodies    map[string]chunk  // first word to the name of a body that begins with it
+	sides     map[string]string // full name of a person to its side, as far as read
+	counts    map[string]int    // how often each name stands in the document
 }
 
 // arrange sorts mentions by sentence, first token, longer first, and leaves one mention for each range.

@@ -22,10 +22,19 @@ func (p *phrases) nominal(i int) {
 	m := s.newMention(first, last)
 	m.Form, m.Kind, m.Head = text.Nominal, c.kind(s.plural(i) || s.low[i] == "people"), i
 	p.nameNominal(&m, i, c)
-	if c == organization && m.Side == "" && !definite(s, first) {
+	if p.bare(c, first, i) || c == organization && m.Side == "" && !definite(s, first) && !strings.HasPrefix(t.Rel, "nsubj") && !s.plural(i) {
 		return
 	}
 	p.out = append(p.out, m)
+}
+
+// bare reports whether the noun at i, whose phrase begins at first, is a singular without any determiner or modifier
+// that stands for a thing rather than somebody: "to justice", "in power", "by state".
+func (p *phrases) bare(c class, first, i int) bool {
+	if first != i || p.s.plural(i) || p.s.shout || strings.HasPrefix(p.s.toks[i].Rel, "nsubj") {
+		return false
+	}
+	return c == country || c == organization || c == government || p.s.low[i] == "justice" || p.s.low[i] == "office" || p.s.low[i] == "force"
 }
 
 // personal reports whether an adjective stands as a noun for people: "the accused".
@@ -62,6 +71,10 @@ func (p *phrases) phraseStart(i int) int {
 			return k
 		case "PART":
 			if s.low[k] != "'s" && s.low[k] != "'" || k == 0 {
+				return j
+			}
+		case "CCONJ":
+			if k == 0 || p.owner[k-1] == 0 || p.owner[k+1] == 0 || p.chunks[p.owner[k-1]-1].kind != stateAdjective || p.chunks[p.owner[k+1]-1].kind != stateAdjective {
 				return j
 			}
 		case "PUNCT":
@@ -121,7 +134,7 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 			continue
 		}
 		k := &p.chunks[p.owner[j]-1]
-		if (owner == nil || owner.side == "" && k.side != "") && !p.foreignPost(j) {
+		if (owner == nil || p.sideOf(*owner) == "" && k.side != "" || owner.kind == stateAdjective && k.kind == stateAdjective) && !p.foreignPost(j, m.First) {
 			owner = k
 			if j < i && k.kind != personName {
 				from = j
@@ -134,17 +147,19 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 	}
 	m.Name = s.join(from, m.Last)
 	if owner != nil {
-		m.Side = owner.side
+		m.Side = p.sideOf(*owner)
 	}
 	switch {
 	case owner == nil:
+		if local[singular(s.low[i])] {
+			m.Side = p.placeSide(i)
+		}
+	case rebels[singular(s.low[i])] && owner.actor == news.Country:
+		m.Side = m.Name // rebels of a nation do not act for its state
 	case (s.low[i] == "government" || s.low[i] == "regime") && owner.actor == news.Country:
 		m.Form, m.Kind, m.Name = text.Named, news.Country, owner.name
 	case s.low[i] == "administration" && owner.kind == personName || s.low[i] == "government" && owner.kind == personName:
 		m.Form, m.Kind, m.Name = text.Named, news.Government, owner.name+" "+s.low[i]
-		if m.Side == "" {
-			m.Side = p.knownSide(*owner)
-		}
 	}
 	if c == office {
 		role := strings.ToLower(s.join(p.afterSide(from, i), i))
@@ -177,3 +192,28 @@ func definite(s *sentence, first int) bool {
 	}
 	return false
 }
+
+// rebels are the words for people who fight a state or oppose it.
+var rebels = wordSet("rebel insurgent guerrilla militant separatist secessionist jihadist terrorist opposition dissident mutineer rebellion insurgency")
+
+// local are the words for people who act where something happens.
+var local = wordSet("police protester protestor demonstrator resident authority firefighter prosecutor villager voter local crowd rescuer marcher rioter")
+
+// placeSide returns the state of the place where the clause of the noun at i happens.
+func (p *phrases) placeSide(i int) string {
+	s := p.s
+	verb, _ := s.governor(i)
+	for _, c := range p.chunks {
+		if c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
+			continue
+		}
+		h := s.headOf(c.first, c.last)
+		g, _ := s.governor(h)
+		if (g == verb || g == i) && g >= 0 && locative[s.preposition(h)] {
+			return c.side
+		}
+	}
+	return ""
+}
+
+var locative = wordSet("in at near outside around across through throughout")

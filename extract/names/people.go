@@ -93,8 +93,9 @@ func (f *Finder) personish(s *sentence, i, j int) bool {
 // splitRun cuts titles and roles off the front of a run and says what the rest is.
 func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 	start := c.first
+	c.begin = c.first
 	for i := c.first; i <= c.last; i++ {
-		if f.roleNoun(s, i) && !(i > start && i == c.last && givenNames[s.toks[start].Form]) {
+		if f.titleNoun(s, i) && !(i > start && i == c.last && givenNames[s.toks[start].Form]) {
 			start = i + 1
 			if i+1 < c.last && roleTails[s.low[i+1]] {
 				start = i + 2
@@ -104,13 +105,13 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 	if start > c.last {
 		return nil // "Prime Minister": a role without a name
 	}
-	for start < c.last && roleFronts[s.low[start]] {
+	for start < c.last && (roleFronts[s.low[start]] || roleComplements[s.low[start]] && start == c.first && f.afterRole(s, start)) {
 		start++
 	}
 	c.first = start
 	c.name = s.join(c.first, c.last)
 	switch {
-	case start > 0 && f.roleNoun(s, start-1):
+	case start > 0 && (f.roleNoun(s, start-1) || start > c.begin && f.afterRole(s, c.begin)):
 		c.kind = personName
 	case c.first > 0 && c.first < c.last && s.low[c.first-1] == "," && f.roleNoun(s, c.first-2):
 		c.kind = personName
@@ -128,6 +129,20 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 	return []chunk{c}
 }
 
+// titleNoun reports whether the capitalised word at i is a title in a run of proper nouns. Words for persons that are no
+// posts ("star", "terrorist") count only at the beginning of a sentence, where they would be small elsewhere.
+func (f *Finder) titleNoun(s *sentence, i int) bool {
+	return f.roleNoun(s, i) && (i == 0 || s.shout || courtesy[s.low[i]] || shortTitles[s.low[i]] != "" || f.nounClass(s.lemma(i), s.low[i]) == office)
+}
+
+// afterRole reports whether token i follows a role and its preposition: "Secretary of [State]".
+func (f *Finder) afterRole(s *sentence, i int) bool {
+	if i > 0 && s.low[i-1] == "the" {
+		i--
+	}
+	return i > 1 && (s.low[i-1] == "of" || s.low[i-1] == "for" || s.low[i-1] == "to") && f.roleNoun(s, i-2)
+}
+
 // roleTails are words after a role that belong to it: "Attorney General", "Governor General".
 var roleTails = map[string]bool{"general": true, "elect": true, "designate": true, "emeritus": true}
 
@@ -142,8 +157,14 @@ func (d *document) learnPeople() {
 			if c.kind == unknownName && f2(s, c) && d.looksPerson(s, *c) {
 				c.kind, c.actor = personName, news.Person
 			}
+			d.counts[c.name]++
 			if c.kind == personName && c.last > c.first {
 				d.learn(s, *c)
+			}
+			if first := s.toks[c.first].Form; c.kind == bodyName && c.last > c.first && !d.stateStart(s, c.first) && len(first) > 3 {
+				if _, ok := d.bodies[first]; !ok {
+					d.bodies[first] = *c
+				}
 			}
 		}
 	}

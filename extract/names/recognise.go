@@ -20,7 +20,7 @@ func (d *document) recognise() {
 		for _, n := range names {
 			vote(s.join(n.first, n.last), n.typ)
 		}
-		d.chunks[i] = rebound(s, d.chunks[i], names)
+		d.chunks[i] = d.rebound(s, d.chunks[i], names)
 	}
 	for i := range d.sentences {
 		for k := range d.chunks[i] {
@@ -46,7 +46,7 @@ func most(v *[nameTypes]int) int {
 
 // rebound gives unknown names the bounds that the recogniser found, and replaces names of places and bodies by longer
 // ones that contain them.
-func rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk {
+func (f *Finder) rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk {
 	var out []chunk
 	k := 0
 	for _, n := range names {
@@ -60,7 +60,7 @@ func rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk {
 			over = append(over, chunks[j])
 			j++
 		}
-		if !n.replaces(over) {
+		if !n.replaces(over) || f.bars(s, n, over) {
 			continue
 		}
 		c := chunk{first: n.first, last: n.last, name: s.join(n.first, n.last)}
@@ -98,6 +98,19 @@ func (n nameSpan) replaces(over []chunk) bool {
 	}
 	return longer
 }
+
+// bars reports whether a name found by the recogniser is none after all: it contains a role ("Supreme Leader of Iran"),
+// or only says which part of a state ("northern Syria").
+func (f *Finder) bars(s *sentence, n nameSpan, over []chunk) bool {
+	for i := n.first; i <= n.last; i++ {
+		if n.typ != personType && f.nounClass(s.lemma(i), s.low[i]) == office && s.toks[i].UPOS != "ADJ" {
+			return true
+		}
+	}
+	return over[len(over)-1].kind == stateName && over[len(over)-1].last == n.last && directions[s.low[n.first]]
+}
+
+var directions = wordSet("north south east west northern southern eastern western central north-east northeast northwest southeast southwest upper lower")
 
 // settleAs makes an unknown name one of the type that the recogniser says.
 func (c *chunk) settleAs(typ int) {

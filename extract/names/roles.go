@@ -24,6 +24,14 @@ func (p *phrases) person(k int) {
 	if m.Side == "" {
 		m.Side = p.knownSide(c)
 	}
+	if full, ok := p.people[c.name]; m.Side != "" && (ok || c.last > c.first) {
+		if !ok {
+			full = c.name
+		}
+		if p.sides[full] == "" {
+			p.sides[full] = m.Side
+		}
+	}
 	m.Start, m.End = s.toks[m.First].Start, s.toks[m.Last].End
 	m.Head = s.headOf(m.First, m.Last)
 	p.out = append(p.out, m)
@@ -86,6 +94,9 @@ func (p *phrases) appositive(r, name int) bool {
 	for i > max(0, r-20) && p.roleWord(i) {
 		i--
 	}
+	if i+1 < r && p.owner[i+1] > 0 || i == 0 && p.owner[0] > 0 {
+		return true // "Iranian general, Qasem Soleimani"
+	}
 	return i >= 0 && (s.low[i] == "the" || s.low[i] == "'s" || s.toks[i].XPOS == "PRP$")
 }
 
@@ -119,7 +130,7 @@ func (p *phrases) roleWord(i int) bool {
 	s := p.s
 	switch s.toks[i].UPOS {
 	case "NOUN", "PROPN", "ADJ", "X":
-		return !isTimeWord(s.low[i])
+		return !isTimeWord(s.low[i]) && !timeUnits[s.low[i]]
 	case "PART":
 		return s.low[i] == "'s" || s.low[i] == "'"
 	case "CCONJ":
@@ -135,6 +146,8 @@ func (p *phrases) roleWord(i int) bool {
 	}
 	return s.low[i] == "acting" || s.low[i] == "outgoing" || s.low[i] == "incoming" || s.low[i] == "elected"
 }
+
+var timeUnits = wordSet("year month week day night morning today yesterday tomorrow afternoon evening weekend")
 
 // roleInside reports whether the preposition at i stands inside a role that precedes a name: what follows is a
 // complement of roles or a state.
@@ -155,27 +168,33 @@ func (p *phrases) addRole(m *text.Mention, first, last int) {
 	for first <= last && (s.toks[first].UPOS == "DET" || s.toks[first].XPOS == "PRP$") {
 		first++
 	}
-	side, from := "", first
+	side := ""
+	var words []string
 	for i := first; i <= last; i++ {
-		if k := p.owner[i]; k > 0 {
-			c := p.chunks[k-1]
-			if side == "" && c.side != "" && !p.foreignPost(i) {
-				side = c.side
+		k := p.owner[i]
+		if k == 0 {
+			if w := s.low[i]; w == "'s" || w == "'" {
+				words = words[:0] // "Merkel's spokesperson": what stands before is somebody else
+			} else if len(words) > 0 && s.toks[i].Glued && i > first && (p.owner[i-1] == 0 || s.isHyphen(i)) {
+				words[len(words)-1] += w
+			} else {
+				words = append(words, w)
 			}
-			if c.kind != bodyName && i == from && c.kind != personName {
-				from = c.last + 1
-				if from <= last && (s.low[from] == "'s" || s.low[from] == "'") {
-					from++
-				}
-			}
-			i = c.last
+			continue
 		}
+		c := p.chunks[k-1]
+		if side == "" && !p.foreignPost(i, first) {
+			side = p.sideOf(c)
+		}
+		if i > first && (s.low[i-1] == "of" || s.low[i-1] == "to" || s.low[i-1] == "for" || s.low[i-1] == "the" && len(words) > 1) {
+			words = append(words, s.join(c.first, c.last))
+		}
+		i = c.last
 	}
 	if m.Side == "" {
 		m.Side = side
 	}
-	if from <= last {
-		role := strings.ToLower(s.join(from, last))
+	if role := strings.Join(words, " "); role != "" {
 		if full, ok := shortTitles[role]; ok {
 			role = full
 		}
@@ -188,18 +207,33 @@ func (p *phrases) addRole(m *text.Mention, first, last int) {
 	}
 }
 
+// sideOf returns the side that a name stands for: a person's is what the document or the table of offices says.
+func (p *phrases) sideOf(c chunk) string {
+	if c.kind != personName || c.side != "" {
+		return c.side
+	}
+	full := c.name
+	if known, ok := p.people[full]; ok {
+		full = known
+	}
+	if side := p.sides[full]; side != "" {
+		return side
+	}
+	return p.knownSide(c)
+}
+
 // courtesyOnly reports whether the words before a name are no role but a form of address.
 func courtesyOnly(role string) bool {
 	switch role {
-	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "prof", "prof.", "madame", "lord", "lady", "dame", "st":
+	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "prof", "prof.", "madame", "lord", "lady", "dame", "st", "sayyid", "hajji", "sheikh":
 		return true
 	}
 	return false
 }
 
 // foreignPost reports whether the state at token i is where somebody is posted, not for whom: "ambassador to Germany".
-func (p *phrases) foreignPost(i int) bool {
-	for j := i - 1; j >= 0 && j > i-3; j-- {
+func (p *phrases) foreignPost(i, from int) bool {
+	for j := i - 1; j >= from && j > i-3; j-- {
 		if w := p.s.low[j]; w == "to" {
 			return true
 		} else if w != "the" {
@@ -310,7 +344,7 @@ func (p *phrases) sideBefore(i int) string {
 		return ""
 	}
 	if j >= 0 && p.owner[j] > 0 {
-		return p.chunks[p.owner[j]-1].side
+		return p.sideOf(p.chunks[p.owner[j]-1])
 	}
 	return ""
 }
