@@ -13,6 +13,7 @@ type Dropout struct {
 	Layer  float32 `json:"layer"`  // of the output of a layer
 	Hidden float32 `json:"hidden"` // of the vectors that arcs and relations are scored with
 	Word   float32 `json:"word"`   // strength of replacing rare words by the unknown word
+	Vector float32 `json:"vector"` // share of words without their pretrained vector
 }
 
 // learner is a pass that also computes gradients.

@@ -71,6 +71,9 @@ func (l *learner) embedBatch(examples []*example, words []int32) []float32 {
 				}
 			}
 			words[row] = in.word
+			if l.drop.Vector > 0 && l.random.Float32() < l.drop.Vector {
+				in.vector = -1
+			}
 			n.embed(in, x[row*width:(row+1)*width])
 		}
 	}

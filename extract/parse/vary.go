@@ -9,8 +9,9 @@ import (
 	"quadwire/extract/text"
 )
 
-// vary returns the sentence or, now and then, a variant of it as a headline or a careless writer would have it: in
-// capitals, in title case, in lower case, without its full stop.
+// vary returns the sentence or, now and then, a variant of it: as a headline or a careless writer would have it, in
+// capitals, in title case, in lower case, without its full stop; or with another verb of saying, since treebanks know
+// little else than "said".
 func vary(s *text.Sentence, random *rand.Rand) *text.Sentence {
 	var recase func(string) string
 	switch r := random.Float64(); {
@@ -22,7 +23,8 @@ func vary(s *text.Sentence, random *rand.Rand) *text.Sentence {
 		recase = strings.ToLower
 	}
 	drop := random.Float64() < 0.1 && endsWithStop(s)
-	if recase == nil && !drop {
+	say := random.Float64() < 0.4 && says(s)
+	if recase == nil && !drop && !say {
 		return s
 	}
 	v := *s
@@ -30,12 +32,53 @@ func vary(s *text.Sentence, random *rand.Rand) *text.Sentence {
 	if drop {
 		v.Tokens = v.Tokens[:len(v.Tokens)-1]
 	}
+	if say {
+		replaceSay(v.Tokens, random)
+	}
 	if recase != nil {
 		for i := range v.Tokens {
 			v.Tokens[i].Form = recase(v.Tokens[i].Form)
 		}
 	}
 	return &v
+}
+
+// sayings are verbs that can stand for a form of "say" beside a quotation.
+var sayings = map[string][]string{
+	"said": {"stated", "added", "announced", "declared", "warned", "explained", "noted", "claimed", "argued", "insisted", "replied", "wrote", "tweeted", "commented", "remarked", "asserted", "stressed", "admitted", "recalled", "testified"},
+	"says": {"states", "adds", "announces", "declares", "warns", "explains", "notes", "claims", "argues", "insists", "replies", "writes", "comments", "asserts", "stresses", "admits", "recalls"},
+}
+
+// says says whether a sentence has a form of "say" that can be replaced.
+func says(s *text.Sentence) bool {
+	for i := range s.Tokens {
+		if sayings[s.Tokens[i].Form] != nil && s.Tokens[i].UPOS == "VERB" {
+			return true
+		}
+	}
+	return false
+}
+
+// replaceSay replaces the forms of "say" that have a quotation or a clause beside them and nothing that only "say" takes.
+func replaceSay(tokens []text.Token, random *rand.Rand) {
+	quotes, others := make([]bool, len(tokens)), make([]bool, len(tokens))
+	for _, t := range tokens {
+		if t.Head < 0 {
+			continue
+		}
+		switch t.Rel {
+		case "ccomp", "parataxis":
+			quotes[t.Head] = true
+		case "obj", "xcomp", "obl", "nsubj:pass":
+			others[t.Head] = true
+		}
+	}
+	for i := range tokens {
+		t := &tokens[i]
+		if verbs := sayings[t.Form]; verbs != nil && t.UPOS == "VERB" && (quotes[i] || t.Rel == "parataxis") && !others[i] {
+			t.Form = verbs[random.IntN(len(verbs))]
+		}
+	}
 }
 
 // endsWithStop says whether the last token of a longer sentence is a full stop on which no other depends.
