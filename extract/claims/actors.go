@@ -157,7 +157,9 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 	for _, k := range t.children(i, "nmod", "acl") {
 		switch p := t.prep(k); {
 		case t.rel(k, "nmod") && (insidePreps[p] || p == "with" && r.lex.In("agreement", t.lemma(i))):
-			if w := r.actors(t.plain(k)); len(w) > 0 {
+			if w := r.actors(t.plain(k)); len(w) > 0 && p == "in" {
+				return addVia(w, "in-phrase", 0.5)
+			} else if len(w) > 0 {
 				return addVia(w, "of-phrase", 0.4)
 			}
 			if w := r.insideOne(t, k, depth+1); depth < 2 && len(w) > 0 {

@@ -99,6 +99,9 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 		var out []who
 		for _, o := range f.objects {
 			for _, w := range r.inside(o.tree, o.tok, 0) {
+				if slices.Contains(w.via, "in-phrase") && e.sense.Class != news.Assault && e.sense.Class != news.Coerce {
+					continue // "a vote in the Senate" is no target of a proposal, "facilities in Iran" are of an attack
+				}
 				w.via, w.cost = append(append([]string{}, o.via...), w.via...), w.cost+o.cost+0.3
 				out = append(out, w)
 			}

@@ -218,5 +218,14 @@ func (t *tree) passive(i int) bool {
 	if t.child(i, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
 		return true
 	}
-	return t.participle(i) && t.rel(i, "acl", "advcl", "amod", "xcomp") && t.child(i, "nsubj") < 0
+	if t.child(i, "nsubj") >= 0 {
+		return false
+	}
+	if t.rel(i, "advcl") && t.toks[i].XPOS == "VBD" && t.child(i, "obj") < 0 { // "when asked to resign"
+		switch t.marker(i) {
+		case "when", "if", "once", "while", "unless", "although", "though", "as", "until":
+			return true
+		}
+	}
+	return t.participle(i) && t.rel(i, "acl", "advcl", "amod", "xcomp")
 }

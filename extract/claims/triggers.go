@@ -11,6 +11,7 @@ var triggers = []trigger{
 	{"verb", findVerb},
 	{"noun", findNoun},
 	{"adjective", findAdjective},
+	{"evaluation", findEvaluation},
 	{"undergone", findUndergone},
 	{"responsible", findResponsible},
 	{"demand", findDemand},

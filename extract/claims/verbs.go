@@ -7,6 +7,10 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 	if !t.pos(i, "VERB", "AUX", "ADJ") || t.rel(i, "aux", "aux:pass", "cop") {
 		return nil, false
 	}
+	if naming[t.lemma(i)] && t.predicated(i) >= 0 && t.lemma(i) != "make" && t.lemma(i) != "declare" ||
+		t.lemma(i) == "call" && t.passive(i) && t.child(i, "obj", "xcomp") >= 0 {
+		return nil, false // "called it a lie" is an evaluation, "called Macao" a name
+	}
 	f := t.verbFrame(i)
 	r.controlled(t, i, &f)
 	sense, ok := r.senseOf(t, i, &f)
