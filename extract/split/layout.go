@@ -43,7 +43,7 @@ func blocks(s string, meta []news.Span) []block {
 		i = j
 	}
 	for i := range found {
-		if !multi[i] {
+		if !multi[i] && !(i+1 < len(found) && beginsLower(s[found[i+1].start:])) {
 			found[i].kind = kindOf(s[found[i].start:found[i].end], i == 0, i == len(found)-1)
 		}
 	}
@@ -176,6 +176,12 @@ func kindOf(s string, first, last bool) text.SentenceKind {
 		return text.Heading
 	}
 	return text.Prose
+}
+
+// beginsLower reports whether a block begins with a lower-case letter: then it goes on with what is before it.
+func beginsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
 }
 
 // headingStart reports whether a block begins as headings do: with a capital letter or a digit.

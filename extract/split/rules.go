@@ -44,6 +44,8 @@ func (c *chunk) period(i int) (joined, known bool) {
 		return false, false
 	case i > 1 && a.end-a.start == 1 && c.atoms[i-2].shape == sign+'.' && c.next != outside:
 		return true, last // "p.m." inside a paragraph
+	case i == 1 && last && a.shape == oneCapital && c.before == lowerLetters && starters[c.nextWord()]:
+		return false, true // "plan B. The"
 	case a.end-a.start == 1 || i > 1 && c.atoms[i-2].shape == sign+'.':
 		return false, false // "J." and "U.S." are learned
 	}

@@ -12,12 +12,18 @@ func (w *work) sentencesOf(b *block, first int) {
 		}
 	}
 	w.starts = append(w.starts, sentence{first: first, kind: kind, block: b})
+	opened := len(w.starts)
 	g := guess{words: w.words, first: first, start: first}
 	for i := first; i+1 < len(w.words); i++ {
 		g.step(i)
 		if g.border(w.model, w.text, i, kind) {
 			w.starts = append(w.starts, sentence{first: i + 1, kind: kind, block: b})
 			g.restart(i + 1)
+		}
+	}
+	if kind == text.Heading && len(w.starts) > opened {
+		for i := range w.starts[opened-1:] {
+			w.starts[opened-1+i].kind = text.Prose // several sentences are no heading
 		}
 	}
 }
@@ -70,7 +76,8 @@ func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
 	if kind == text.Headline && !g.asks(i) {
 		return false
 	}
-	if kind == text.Prose && g.closes(i) || g.parts(s, i) {
+	if shape := g.words[i].shape; shape >= sign+'。' && isFinal(shape) || // no space follows these
+		kind == text.Prose && g.closes(i) || g.parts(s, i) {
 		return true
 	}
 	g.features = g.describe(g.features[:0], i)

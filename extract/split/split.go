@@ -97,6 +97,8 @@ func (w *work) word(first, end int) {
 			t.hash = join(t.hash, c.atoms[i].hash)
 		}
 		switch {
+		case head.shape > sign && isFinal(last.shape):
+			t.shape = last.shape // "?!"
 		case head.shape < digits1 && last.shape == sign+'.':
 			t.shape = abbreviation
 		case head.shape == sign+'\'' || last.hash == hashT && last.end-last.start == 1 && head.end-head.start == 1:

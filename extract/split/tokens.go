@@ -12,6 +12,7 @@ type chunk struct {
 	start, end int
 	atoms      []atom
 	flags      uint32 // what kind of thing it looks like
+	before     uint32 // shape of the last atom before the white space
 	next       uint32 // shape of what comes after the white space
 	mailFrom   int    // first atom of an e-mail address; -1 if none
 	mailEnd    int    // one past its last atom
@@ -27,6 +28,10 @@ const (
 
 // scan reads the chunk of s that begins at start into c, whose atoms it reuses. It ends at white space.
 func (c *chunk) scan(m *model, s string, start int) {
+	c.before = outside
+	if n := len(c.atoms); n > 0 && c.end < start {
+		c.before = c.atoms[n-1].shape
+	}
 	c.s, c.start, c.atoms, c.flags = s, start, c.atoms[:0], 0
 	for i := start; i < len(s); {
 		r, _ := decode(s, i)
@@ -38,6 +43,9 @@ func (c *chunk) scan(m *model, s string, start int) {
 		switch {
 		case a.shape < digits1:
 			c.flags |= flagLetter
+			if a.end-a.start == 3 && strings.HasPrefix(s[a.end:], ".") && strings.EqualFold(s[a.start:a.end], "www") {
+				c.flags |= flagURL
+			}
 			c.appendLetters(m, a)
 			continue
 		case a.shape < outside:
@@ -52,9 +60,6 @@ func (c *chunk) scan(m *model, s string, start int) {
 	c.end = start
 	if n := len(c.atoms); n > 0 {
 		c.end = c.atoms[n-1].end
-	}
-	if rest := s[start:c.end]; len(rest) > 4 && strings.EqualFold(rest[:4], "www.") {
-		c.flags |= flagURL
 	}
 	if c.flags&flagAt != 0 {
 		c.findMail()
@@ -71,6 +76,19 @@ func (c *chunk) scan(m *model, s string, start int) {
 		}
 		i += n
 	}
+}
+
+// nextWord returns the letters that the next chunk begins with, in lower case; empty for long ones.
+func (c *chunk) nextWord() string {
+	rest := c.s[c.end:]
+	if len(rest) > 64 {
+		rest = rest[:64]
+	}
+	rest = strings.TrimLeftFunc(rest, unicode.IsSpace)
+	if i := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) }); i >= 0 {
+		rest = rest[:i]
+	}
+	return lowered(rest)
 }
 
 // firstShape is a coarse shape of a word by its first character.
