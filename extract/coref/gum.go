@@ -65,16 +65,16 @@ func givenMention(doc *text.Document, g *goldMention) text.Mention {
 		m.Kind = news.Organization
 	case "place":
 		m.Place = true
-		if countryNames()[strings.ToLower(m.Name)] {
-			m.Kind = news.Country
+		if name, ok := countryNames()[strings.TrimPrefix(strings.ToLower(m.Name), "the ")]; ok {
+			m.Kind, m.Name = news.Country, name
 		}
 	}
 	return m
 }
 
-// countryNames are the names of states, lower case: GUM has no type of its own for them.
-var countryNames = sync.OnceValue(func() map[string]bool {
-	m := map[string]bool{}
+// countryNames leads from names of states, lower case, to the standard one: GUM has no type of its own for them.
+var countryNames = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
 	for _, line := range strings.Split(english.NamesCountries, "\n") {
 		f := strings.Split(line, "\t")
 		if strings.HasPrefix(line, "#") || len(f) < 3 {
@@ -82,30 +82,53 @@ var countryNames = sync.OnceValue(func() map[string]bool {
 		}
 		for _, name := range append(strings.Split(f[2], ";"), f[0]) {
 			if name != "" {
-				m[strings.ToLower(name)] = true
+				m[strings.ToLower(name)] = f[0]
 			}
 		}
 	}
 	return m
 })
 
-// nameAround returns the proper nouns that belong to the head of a mention, and the common nouns before them.
+// nameAround returns the name in a mention and the common nouns before it that say roles. The name is the run of proper
+// nouns around the head, with the small words between them.
 func nameAround(tokens []text.Token, g *goldMention) (name, roles []string) {
-	proper := tokens[g.top].UPOS == "PROPN"
-	for i := g.first; i <= g.last; i++ {
-		h, b := tokens[i].Head, base(tokens[i].Rel)
-		if i != g.top && !(h == g.top && (b == "flat" || b == "compound" || b == "nmod" && tokens[i].Rel == "nmod:desc" || b == "appos" && i < g.top)) &&
-			!(h >= 0 && tokens[h].Head == g.top && b == "flat") {
-			continue
+	at := g.top
+	if tokens[at].UPOS != "PROPN" {
+		for i := g.first; i <= g.last; i++ {
+			if b := base(tokens[i].Rel); tokens[i].UPOS == "PROPN" && tokens[i].Head == g.top && (b == "flat" || b == "appos" && i == g.top+1) {
+				at = i
+				break
+			}
 		}
-		switch {
-		case tokens[i].UPOS == "PROPN" && (proper || b == "flat"):
-			name = append(name, tokens[i].Form)
-		case tokens[i].UPOS == "NOUN" && nounClassOf(lemma(&tokens[i])) == personNoun:
+		if at == g.top {
+			return nil, nil
+		}
+	}
+	first, last := at, at
+	for first > g.first && (tokens[first-1].UPOS == "PROPN" || first-2 >= g.first && tokens[first-2].UPOS == "PROPN" && small(&tokens[first-1])) {
+		first--
+	}
+	for last < g.last && (tokens[last+1].UPOS == "PROPN" || last+2 <= g.last && tokens[last+2].UPOS == "PROPN" && small(&tokens[last+1])) {
+		last++
+	}
+	for i := g.first; i < first; i++ {
+		if tokens[i].UPOS == "NOUN" && nounClassOf(lemma(&tokens[i])) == personNoun {
 			roles = append(roles, lemma(&tokens[i]))
 		}
 	}
+	for _, t := range tokens[first : last+1] {
+		name = append(name, t.Form)
+	}
 	return name, roles
+}
+
+// small says whether a token can stand inside of a name.
+func small(t *text.Token) bool {
+	switch t.Form {
+	case "of", "the", "and", "for", "&", "-", "'s", "de", "la", "del", "von", "van", "al":
+		return true
+	}
+	return false
 }
 
 // entityGroups reads the Entity attributes: "(12-person-new-…" opens a mention, "12)" closes the last one open of its

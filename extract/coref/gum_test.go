@@ -57,3 +57,18 @@ func TestTrainWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestTrainSelectionWrite(t *testing.T) {
+	if os.Getenv("COREF_TRAIN") == "" {
+		t.Skip("COREF_TRAIN is unset")
+	}
+	docs := append(readTreebank(t, "ud-ewt/train.conllu"), readTreebank(t, "ud-gum-free/train.conllu")...)
+	f, err := os.Create("selection.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := TrainSelection(f, docs); err != nil {
+		t.Fatal(err)
+	}
+}

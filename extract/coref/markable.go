@@ -213,7 +213,7 @@ func classOf(k *markable, sent *text.Sentence) nounClass {
 	case news.Country:
 		return countryNoun
 	}
-	if k.mention >= 0 && k.place {
+	if k.mention >= 0 && k.place && nounClassOf(k.noun) != countryNoun {
 		return placeNoun
 	}
 	if k.form == text.Named && k.mention < 0 {

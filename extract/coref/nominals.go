@@ -12,6 +12,34 @@ const (
 	sentenceSpan  = 12  // sentences that it goes back, except for roles
 )
 
+// describes joins a description with its antecedent, unless the antecedent is its own possessor or the two have different
+// ones: "her mother" is not she, nor his mother.
+func (r *run) describes(a, k int) bool {
+	if a < 0 {
+		return false
+	}
+	if p := r.possessor(k); p >= 0 {
+		if r.same(p, a) {
+			return false
+		}
+		if q := r.possessor(a); q >= 0 && !r.same(p, q) {
+			return false
+		}
+	}
+	return r.join(a, k)
+}
+
+// possessor returns the markable of the possessive pronoun or noun in a phrase, or -1.
+func (r *run) possessor(k int) int {
+	m := &r.marks[k]
+	for _, c := range r.childrenOf(m.sentence, m.top) {
+		if r.doc.Sentences[m.sentence].Tokens[c].Rel == "nmod:poss" {
+			return int(r.topOf[m.sentence][c])
+		}
+	}
+	return -1
+}
+
 // resolveNominal finds the antecedent of a noun phrase without a name.
 func (r *run) resolveNominal(k int) {
 	m := &r.marks[k]
@@ -21,23 +49,13 @@ func (r *run) resolveNominal(k int) {
 			return
 		}
 	}
-	if a := r.sameWords(k); a >= 0 && r.join(a, k) {
+	if r.describes(r.sameWords(k), k) || !m.definite {
 		return
 	}
-	if !m.definite {
-		return
-	}
-	if a := r.possessed(k); a >= 0 && r.join(a, k) {
-		return
-	}
-	if a := r.byRole(k); a >= 0 && r.join(a, k) {
-		return
-	}
-	if a := r.sameHead(k); a >= 0 && r.join(a, k) {
-		return
-	}
-	if a := r.byHypernym(k); a >= 0 && r.join(a, k) {
-		return
+	for _, find := range []func(int) int{r.possessed, r.byRole, r.sameHead, r.byHypernym} {
+		if r.describes(find(k), k) {
+			return
+		}
 	}
 }
 
@@ -71,7 +89,7 @@ func (r *run) sameHead(k int) int {
 		if x.pron != nil || r.nested(a, k) || m.sentence-x.sentence > sentenceSpan {
 			continue
 		}
-		if x.form == text.Named && x.class != personNoun && len(x.name) > 1 && x.name[len(x.name)-1] == m.noun && includes(x.name, words) {
+		if x.form == text.Named && x.class != personNoun && len(x.name) > 1 && roleHead(x.name) == m.noun && includes(x.name, words) {
 			return a
 		}
 		if x.noun == m.noun && x.form == text.Nominal && x.number&m.number != 0 && includes(r.content(a), words) {
@@ -138,11 +156,7 @@ func (r *run) possessed(k int) int {
 		}
 		return -1
 	}
-	c := r.child(m.sentence, m.top, "nmod")
-	if c < 0 || r.doc.Sentences[m.sentence].Tokens[c].Rel != "nmod:poss" {
-		return -1
-	}
-	p := r.markAt(m.sentence, c)
+	p := r.possessor(k)
 	if p < 0 {
 		return -1
 	}
@@ -262,6 +276,9 @@ func (r *run) roleWords(k int) []string {
 	words := []string{}
 	for i := m.first; i <= m.last; i++ {
 		t := &r.doc.Sentences[m.sentence].Tokens[i]
+		if i > m.head && (t.UPOS == "VERB" || t.UPOS == "PUNCT" || t.UPOS == "PRON" || t.UPOS == "AUX") {
+			break
+		}
 		if t.UPOS == "NOUN" || t.UPOS == "ADJ" && m.side == "" || t.UPOS == "PROPN" && m.side == "" || t.UPOS == "ADP" || i == m.head {
 			words = append(words, lemma(t))
 		}

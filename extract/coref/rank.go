@@ -43,26 +43,30 @@ type feature int16
 
 // The features. Blocks begin where the constants say and hold as many features as the next block leaves.
 const (
-	featRole        feature = 0                               // 4 distances × role of the antecedent
-	featForm                = featRole + 4*feature(roleCount) // 5 forms
-	featClass               = featForm + 5                    // 8 classes of nouns
-	featKindNumber          = featClass + 8                   // number of the antecedent: singular, plural, either
-	featParallel            = featKindNumber + 3              // same role; by distance 0, 1, more
-	featSubjectHere         = featParallel + 3                // subject of the pronoun's clause, of the clause above
-	featSize                = featSubjectHere + 2             // mentions so far: 1, 2, 3-4, more
-	featBetween             = featSize + 4                    // clusters between: 0, 1, 2, 3-4, 5-8, more
-	featQuote               = featBetween + 6                 // both in one quotation, both outside, only one in
-	featHeadline            = featQuote + 3                   //
-	featFirst               = featHeadline + 1                // first phrase of its sentence
-	featGender              = featFirst + 1                   // gender known
-	featDominates           = featGender + 1                  // the pronoun is inside the antecedent's phrase
-	featSet                 = featDominates + 1               // coordination
-	featActs                = featSet + 1                     // subject of a verb that wants a person × antecedent is an actor
-	featPronounSame         = featActs + 2                    // the cluster's last mention is the same pronoun
-	featSpeaker             = featPronounSame + 1             // speaker of the quotation that the pronoun is in
-	featParagraph           = featSpeaker + 1                 // same paragraph
-	featNone                = featParagraph + 1               // no antecedent: bias, in a quotation, object, first sentence, document of few actors
-	featureCount            = featNone + 5
+	featRole         feature = 0                                          // 4 distances × role of the antecedent
+	featForm                 = featRole + 4*feature(roleCount)            // 5 forms
+	featClass                = featForm + 5                               // 8 classes of nouns
+	featKindNumber           = featClass + 8                              // number of the antecedent: singular, plural, either
+	featParallel             = featKindNumber + 3                         // same role; by distance 0, 1, more
+	featSubjectHere          = featParallel + 3                           // subject of the pronoun's clause, of the clause above
+	featSize                 = featSubjectHere + 2                        // mentions so far: 1, 2, 3-4, more
+	featBetween              = featSize + 4                               // clusters between: 0, 1, 2, 3-4, 5-8, more
+	featQuote                = featBetween + 6                            // both in one quotation, both outside, only one in
+	featHeadline             = featQuote + 3                              //
+	featFirst                = featHeadline + 1                           // first phrase of its sentence
+	featGender               = featFirst + 1                              // gender known
+	featDominates            = featGender + 1                             // the pronoun is inside the antecedent's phrase
+	featSet                  = featDominates + 1                          // coordination
+	featPronounSame          = featSet + 1                                // the cluster's last mention is the same pronoun
+	featSpeaker              = featPronounSame + 1                        // speaker of the quotation that the pronoun is in
+	featParagraph            = featSpeaker + 1                            // same paragraph
+	featNone                 = featParagraph + 1                          // no antecedent: bias, in a quotation, object, first sentence, document of few actors
+	featPrefers              = featNone + 5                               // preference of the pronoun's place × antecedent is an actor
+	featNonePrefers          = featPrefers + 2*preferenceSteps            // preference of the pronoun's place, no antecedent
+	featRoles                = featNonePrefers + preferenceSteps          // same sentence, another × role of the pronoun × of the antecedent
+	featClassForm            = featRoles + 2*feature(roleCount*roleCount) // class of the antecedent × form
+	featDistanceForm         = featClassForm + 40                         // distance × form
+	featureCount             = featDistanceForm + 20
 )
 
 const (
@@ -157,7 +161,7 @@ func (r *run) possible(a, k int) bool {
 	if r.predicative(a) && !x.definite && c.size == 1 {
 		return false
 	}
-	if r.ownSpeaker(a, k) {
+	if r.ownSpeaker(a, k) || r.inside(a, k) {
 		return false
 	}
 	if c.gender&m.gender == 0 && m.pron.kind != personalThey {
@@ -184,6 +188,16 @@ func (r *run) predicative(a int) bool {
 	x := &r.marks[a]
 	t := &r.doc.Sentences[x.sentence].Tokens[x.top]
 	return base(t.Rel) == "xcomp" || r.child(x.sentence, x.top, "cop") >= 0
+}
+
+// inside says whether pronoun k is the possessor in a phrase of a's cluster: "his" cannot be his father.
+func (r *run) inside(a, k int) bool {
+	m := &r.marks[k]
+	h := r.doc.Sentences[m.sentence].Tokens[m.top].Head
+	if m.role != rolePossessor || h < 0 || r.topOf[m.sentence][h] < 0 {
+		return false
+	}
+	return r.same(a, int(r.topOf[m.sentence][h]))
 }
 
 // ownSpeaker says whether pronoun k would make a speaker call himself he.
@@ -230,6 +244,7 @@ func (r *run) noneFeatures(k int) []feature {
 	if m.sentence == 0 {
 		r.feat(featNone + 4)
 	}
+	r.feat(featNonePrefers + feature(prefers(r.doc.Sentences[m.sentence].Tokens, m.top)))
 	return r.featureBuf[at:len(r.featureBuf):len(r.featureBuf)]
 }
 
@@ -243,6 +258,9 @@ func (r *run) pairFeatures(a, k, between int) []feature {
 	r.feat(featRole + feature(distance)*feature(roleCount) + feature(x.role))
 	r.feat(featForm + formFeature(x, m))
 	r.feat(featClass + feature(c.class))
+	r.feat(featRoles + feature(min(distance, 1))*feature(roleCount*roleCount) + feature(m.role)*feature(roleCount) + feature(x.role))
+	r.feat(featClassForm + feature(c.class)*5 + formFeature(x, m))
+	r.feat(featDistanceForm + feature(distance)*5 + formFeature(x, m))
 	r.feat(featKindNumber + feature(c.number) - 1)
 	if x.role == m.role {
 		r.feat(featParallel + feature(min(distance, 2)))
@@ -277,12 +295,11 @@ func (r *run) flagFeatures(a, k int) {
 	if _, ok := r.sets[a]; ok {
 		r.feat(featSet)
 	}
-	if m.role == roleSubject && m.clause >= 0 && reportVerbs[lemma(&r.doc.Sentences[m.sentence].Tokens[m.clause])] {
-		if c.class == thingNoun {
-			r.feat(featActs)
-		} else {
-			r.feat(featActs + 1)
-		}
+	prefer := 2 * feature(prefers(r.doc.Sentences[m.sentence].Tokens, m.top))
+	if c.class == thingNoun || c.class == placeNoun || c.class == unknownName {
+		r.feat(featPrefers + prefer)
+	} else {
+		r.feat(featPrefers + prefer + 1)
 	}
 	if x.pron != nil && x.pron == m.pron {
 		r.feat(featPronounSame)
