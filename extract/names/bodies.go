@@ -12,7 +12,7 @@ var bodyWords = func() map[string]news.Kind {
 	for kind, words := range map[news.Kind]string{
 		news.Government: `Ministry Department Agency Administration Bureau Commission Committee Parliament Congress Senate Assembly
 			Court Council Authority Cabinet Government Embassy Consulate Treasury Secretariat Tribunal Police Prosecutor's
-			Office Chancellery Duma Knesset Legislature Sheriff's Directorate Presidency Judiciary Customs`,
+			Office Service Register Chancellery Duma Knesset Legislature Sheriff's Directorate Presidency Judiciary Customs`,
 		news.Military: `Army Navy Force Forces Fleet Corps Battalion Brigade Regiment Division Command Guard Guards Marines
 			Militia Airforce Legion Peshmerga Military Squadron`,
 		news.Organization: `Party Union League Association Federation Confederation Alliance Organization Organisation Movement
@@ -105,6 +105,12 @@ func (f *Finder) statePhrase(s *sentence, i, last int) bool {
 	}
 	es, end := f.gaz.longest(s.words, i)
 	return end >= last && es[0].sort <= capitalWord
+}
+
+// listedAlone reports whether the word lists know token i by itself.
+func (f *Finder) listedAlone(s *sentence, i int) bool {
+	es, last := f.gaz.longest(s.words[:i+1], i)
+	return last == i && len(es) > 0
 }
 
 func (f *Finder) stateStart(s *sentence, i int) bool {

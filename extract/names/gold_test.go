@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"quadwire/extract/text"
+	"quadwire/graph/news"
 )
 
 // printDocument writes each sentence with its mentions and times.
@@ -21,13 +22,28 @@ func printDocument(w io.Writer, doc *text.Document) {
 		fmt.Fprintf(w, "\n%s\n", doc.Text[s.Start:s.End])
 		for ; k < len(doc.Mentions) && doc.Mentions[k].Sentence == i; k++ {
 			m := doc.Mentions[k]
-			place := ""
-			if m.Place {
-				place = "@"
+			if m.Kind == news.Country && m.Name == m.Side && m.Form == text.Named && m.First == m.Last && m.Head == m.First && os.Getenv("QUADWIRE_BRIEF") != "" {
+				continue
 			}
-			fmt.Fprintf(w, "    %s %s%s [%s] side=%s roles=%s «%s» ^%s\n", [...]string{"NAM", "nom", "pro"}[m.Form], m.Kind, place,
-				m.Name, m.Side, strings.Join(m.Roles, "; "), doc.Text[m.Start:m.End], s.Tokens[m.Head].Form)
+			kind := string(m.Kind)
+			if m.Place {
+				kind += "@"
+			}
+			if m.Form == text.Nominal {
+				kind = "~" + kind
+			}
+			fmt.Fprintf(w, "  · %s «%s»", kind, doc.Text[m.Start:m.End])
+			if m.Name != doc.Text[m.Start:m.End] {
+				fmt.Fprintf(w, " =%s", m.Name)
+			}
+			if m.Side != "" {
+				fmt.Fprintf(w, " <%s>", m.Side)
+			}
+			if len(m.Roles) > 0 {
+				fmt.Fprintf(w, " (%s)", strings.Join(m.Roles, "; "))
+			}
 		}
+		fmt.Fprintln(w)
 		for ; j < len(doc.Times) && doc.Times[j].Sentence == i; j++ {
 			x := doc.Times[j]
 			fmt.Fprintf(w, "    TIME %s «%s»\n", x.Value, doc.Text[x.Start:x.End])

@@ -36,6 +36,9 @@ func (d *document) settleSingle(s *sentence, c *chunk) {
 		c.kind, c.actor, c.side, c.entry = bodyName, b.actor, b.side, entry{} // "Mahan" after "Mahan Air"
 	case bodyWords[form] != "" && c.kind != unknownName:
 		c.kind, c.actor = bodyName, bodyWords[form]
+		if d.nounClass(s.lemma(c.first), s.low[c.first]) != noClass {
+			c.kind = otherName // "Police said": a noun
+		}
 	case d.inOffice(form):
 		c.kind, c.actor = personName, news.Person
 	case c.kind == personName && c.first == 0 && d.counts[form] < 2 && !givenNames[form] && !speechVerbs[s.verbOf(0)]:
@@ -73,6 +76,9 @@ func (d *document) guess(s *sentence, c *chunk) {
 func (d *document) mention(s *sentence, chunks []chunk) {
 	owner := make([]int, len(s.toks)) // chunk of each token, +1
 	for k, c := range chunks {
+		if c.kind == otherName || c.kind == unknownName {
+			continue
+		}
 		for i := c.first; i <= c.last; i++ {
 			owner[i] = k + 1
 		}

@@ -31,11 +31,27 @@ func (p *phrases) nominal(i int) {
 // bare reports whether the noun at i, whose phrase begins at first, is a singular without any determiner or modifier
 // that stands for a thing rather than somebody: "to justice", "in power", "by state".
 func (p *phrases) bare(c class, first, i int) bool {
+	switch w := p.s.low[i]; {
+	case w == "state" && i+2 < len(p.s.low) && p.s.low[i+1] == "of" && p.owner[i+2] == 0:
+		return true // "a state of emergency"
+	case w == "power" || w == "bloc":
+		return first == i || !powers[p.s.low[i-1]]
+	case vagueBodies[singular(w)]:
+		return p.owner[max(first, 0)] == 0 && !strings.HasPrefix(p.s.toks[i].Rel, "nsubj") && p.s.low[max(i-1, 0)] != "security" && p.s.low[max(i-1, 0)] != "police" && p.s.low[max(i-1, 0)] != "armed" && p.s.low[max(i-1, 0)] != "special"
+	}
 	if first != i || p.s.plural(i) || p.s.shout || strings.HasPrefix(p.s.toks[i].Rel, "nsubj") {
 		return false
 	}
 	return c == country || c == organization || c == government || p.s.low[i] == "justice" || p.s.low[i] == "office" || p.s.low[i] == "force"
 }
+
+// powers are the adjectives that make a power a state.
+var powers = wordSet("world major global nuclear regional foreign colonial great occupying naval military european western economic imperial rival")
+
+// vagueBodies are the words for bodies that more often are things or places: actors only as subjects or with a side.
+var vagueBodies = wordSet(`division unit force service platform paper brand label lab laboratory chain exchange order studio front wing cell station site
+	theatre theater museum school hospital church club website outlet channel publication daily weekly office mission council-house supermarket
+	refinery bank market network bureau patrol convoy product board branch body institute college maker list column command guard`)
 
 // personal reports whether an adjective stands as a noun for people: "the accused".
 func (p *phrases) personal(i int) bool {

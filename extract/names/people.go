@@ -39,8 +39,10 @@ func (f *Finder) roleNoun(s *sentence, i int) bool {
 		return false
 	}
 	switch f.nounClass(s.lemma(i), w) {
-	case office, person, family:
+	case office, family:
 		return true
+	case person:
+		return s.toks[i].UPOS != "ADJ"
 	}
 	return false
 }
@@ -105,7 +107,7 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 	if start > c.last {
 		return nil // "Prime Minister": a role without a name
 	}
-	for start < c.last && (roleFronts[s.low[start]] || roleComplements[s.low[start]] && start == c.first && f.afterRole(s, start)) {
+	for start < c.last && (start > c.begin && roleFronts[s.low[start]] || start == c.begin && timesOfOffice[s.low[start]] || roleComplements[s.low[start]] && start == c.first && f.afterRole(s, start)) {
 		start++
 	}
 	c.first = start
@@ -146,6 +148,8 @@ func (f *Finder) afterRole(s *sentence, i int) bool {
 // roleTails are words after a role that belong to it: "Attorney General", "Governor General".
 var roleTails = map[string]bool{"general": true, "elect": true, "designate": true, "emeritus": true}
 
+var timesOfOffice = wordSet("former acting then late ex interim deputy")
+
 // roleFronts are capitalised words that may stand before a name and are no part of it.
 var roleFronts = map[string]bool{"former": true, "acting": true, "then": true, "late": true, "the": true, "deputy": true, "ex": true, "interim": true, "vice": true, "prime": true, "foreign": true, "national": true, "security": true}
 
@@ -161,7 +165,7 @@ func (d *document) learnPeople() {
 			if c.kind == personName && c.last > c.first {
 				d.learn(s, *c)
 			}
-			if first := s.toks[c.first].Form; c.kind == bodyName && c.last > c.first && !d.stateStart(s, c.first) && len(first) > 3 {
+			if first := s.toks[c.first].Form; c.kind == bodyName && c.last > c.first && !d.listedAlone(s, c.first) && len(first) > 3 {
 				if _, ok := d.bodies[first]; !ok {
 					d.bodies[first] = *c
 				}

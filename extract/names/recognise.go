@@ -63,6 +63,9 @@ func (f *Finder) rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk 
 		if !n.replaces(over) || f.bars(s, n, over) {
 			continue
 		}
+		if o := over[0]; o.kind == unknownName && s.particleStart(o.first) && n.first == o.first+2 {
+			n.first = o.first
+		}
 		c := chunk{first: n.first, last: n.last, name: s.join(n.first, n.last)}
 		for _, o := range over {
 			if c.side == "" && o.kind != unknownName {
@@ -106,6 +109,9 @@ func (f *Finder) bars(s *sentence, n nameSpan, over []chunk) bool {
 		if n.typ != personType && f.nounClass(s.lemma(i), s.low[i]) == office && s.toks[i].UPOS != "ADJ" {
 			return true
 		}
+	}
+	if o := over[0]; o.kind == bodyName && o.first == n.first && o.actor != news.Organization && o.last+1 < len(s.low) && s.low[o.last+1] == "of" {
+		return true // the state after "of" is its side, not its name
 	}
 	return over[len(over)-1].kind == stateName && over[len(over)-1].last == n.last && directions[s.low[n.first]]
 }

@@ -69,7 +69,7 @@ func (p *phrases) roleStart(name int) int {
 			break
 		}
 	}
-	if role < 0 {
+	if role < 0 || p.s.plural(p.lastRole(role, name)) && !p.joined(name) {
 		return name
 	}
 	start := i + 1
@@ -80,6 +80,22 @@ func (p *phrases) roleStart(name int) int {
 		start = i
 	}
 	return start
+}
+
+// lastRole returns the last role noun from the first at role to the name.
+func (p *phrases) lastRole(role, name int) int {
+	for j := name - 1; j > role; j-- {
+		if p.roleNoun(p.s, j) {
+			return j
+		}
+	}
+	return role
+}
+
+// joined reports whether another name is coordinated with the name at i: "officers Quirin and Redouane".
+func (p *phrases) joined(i int) bool {
+	j := p.chunks[p.owner[i]-1].last + 1
+	return j+1 < len(p.s.toks) && (p.s.low[j] == "and" || p.s.low[j] == ",") && p.owner[j+1] > 0
 }
 
 // appositive reports whether the role at r, before a comma, and the name after it denote one person.
@@ -122,7 +138,7 @@ func (p *phrases) complement(i, name int) bool {
 
 var roleComplements = wordSet(`state staff defense defence foreign affairs interior finance justice health education homeland security energy labor labour treasury
 	commerce transportation transport trade agriculture environment culture intelligence war home police operations development economy internal external labour
-	immigration housing minister representatives commons parliament congress`)
+	immigration housing information communications industry science technology tourism sports youth religious planning water natural resources welfare social public national services veterans women minister representatives commons parliament congress`)
 
 // roleWord reports whether token i may belong to the phrase of a role: adjectives, nouns, names of states and bodies,
 // possessives, the prepositions inside it.
@@ -317,8 +333,15 @@ func (p *phrases) ofPhrase(head int) int {
 	for ; i < len(s.toks) && i < head+9; i++ {
 		switch {
 		case p.owner[i] > 0:
-			last = p.chunks[p.owner[i]-1].last
-			i = last
+			c := p.chunks[p.owner[i]-1]
+			last, i = c.last, c.last
+			if c.kind == stateAdjective || c.kind == groupAdjective {
+				last = p.adjectiveNoun(last)
+				if last+2 < len(s.toks) && s.low[last+1] == "of" && p.owner[last+2] > 0 {
+					last = p.chunks[p.owner[last+2]-1].last
+				}
+				return max(last, head)
+			}
 			if i+1 < len(s.toks) && s.possessive(i) {
 				i++
 				continue
@@ -330,6 +353,17 @@ func (p *phrases) ofPhrase(head int) int {
 			}
 		default:
 			return last
+		}
+	}
+	return last
+}
+
+// adjectiveNoun returns the noun that the adjective at i modifies, if only nouns and adjectives stand between.
+func (p *phrases) adjectiveNoun(i int) int {
+	last := i
+	for j := i + 1; j < len(p.s.toks) && j < i+5 && (p.s.toks[j].UPOS == "NOUN" || p.s.toks[j].UPOS == "ADJ" || p.s.toks[j].UPOS == "PROPN" && p.owner[j] == 0); j++ {
+		if p.s.toks[j].UPOS != "ADJ" {
+			last = j
 		}
 	}
 	return last

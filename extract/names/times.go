@@ -172,6 +172,9 @@ func isoWeekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
 // future reports whether the clause around token i speaks of what is to come: an auxiliary of the verb above it says so.
 func (r reader) future(i int) bool {
 	s := r.s
+	if i > 0 && ahead[s.low[i-1]] {
+		return true
+	}
 	past := false
 	for h, hops := i, 0; h >= 0 && hops < 6; h, hops = s.head(h), hops+1 {
 		for _, j := range s.children(h) {
@@ -193,6 +196,8 @@ func (r reader) future(i int) bool {
 	}
 	return false
 }
+
+var ahead = wordSet("until till by through before")
 
 // ago reads "two days ago", "a year earlier", "three weeks ago".
 func (r reader) ago(i int) (int, string, bool) {
@@ -371,12 +376,10 @@ func (r reader) monthAlone(i int) (int, string, bool) {
 		}
 	}
 	y := r.today.Year()
-	switch ahead := m - int(r.today.Month()); {
-	case ahead > 0 && !r.future(i) && ahead > 1:
+	switch months := m - int(r.today.Month()); {
+	case months > 0 && !r.future(i) && (months > 1 || !r.s.future):
 		y--
-	case ahead > 0 && !r.future(i) && !r.s.future:
-		y--
-	case ahead < 0 && r.future(i):
+	case months < 0 && r.future(i):
 		y++
 	}
 	if !r.dated {
