@@ -6,20 +6,22 @@ import "quadwire/extract/parse/matrix"
 // (2017), with a term for the distance between word and head as in P. Qi and others, "Universal Dependency parsing from
 // scratch" (2018). A relation is predicted from a hidden layer over word, head and their distance.
 
-// encode runs the layers after the projected gates of the first layer, which project returns, and returns the output of
-// the last layer.
-func (p *pass) encode(gates [2][]float32) []float32 {
+// encode runs the layers and returns the output of the last one. First gives the projected gates of the first layer, by
+// row, forward and backward side by side.
+func (p *pass) encode(first [][]float32) []float32 {
 	n := p.net
+	width := 4 * n.size.Hidden
 	var out []float32
 	for layer := range n.cells {
-		if layer > 0 {
-			for d := range gates {
-				gates[d] = p.project(layer, d, out, 2*n.size.Hidden)
-			}
-		}
+		below := out
 		out = p.memory.raw(p.batch.rows * 2 * n.size.Hidden)
-		for d := range gates {
-			p.recur(layer, d, gates[d], out)
+		for d := range 2 {
+			if layer == 0 {
+				p.recur(0, d, func(row int) []float32 { return first[row][d*width : (d+1)*width] }, out)
+				continue
+			}
+			gates := p.project(layer, d, below, 2*n.size.Hidden)
+			p.recur(layer, d, func(row int) []float32 { return gates[row*width : (row+1)*width] }, out)
 		}
 	}
 	return out

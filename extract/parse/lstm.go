@@ -49,19 +49,24 @@ func (p *pass) project(layer, direction int, x []float32, width int) []float32 {
 	return gates
 }
 
-// recur runs one direction of a layer over the projected gates and writes its half of out.
-func (p *pass) recur(layer, direction int, gates, out []float32) {
+// recur runs one direction of a layer and writes its half of out. Gates gives the projected gates of a row; they are
+// copied step by step into a place that stays in the cache.
+func (p *pass) recur(layer, direction int, gates func(row int) []float32, out []float32) {
 	h := p.net.size.Hidden
 	weights := &p.net.packed.recurrent[layer][direction]
 	out = out[direction*h:]
 	cells := p.memory.floats(len(p.batch.lengths) * h)
+	now := p.memory.raw(len(p.batch.lengths) * 4 * h)
 	for _, s := range p.batch.steps(direction == 1) {
+		for i := range s.active {
+			copy(now[i*4*h:(i+1)*4*h], gates(s.start+i))
+		}
 		if s.common > 0 {
-			p.kernel.MulAdd(gates[s.start*4*h:], 4*h, matrix.Rows(out[s.before*2*h:], s.common, 2*h), weights)
+			p.kernel.MulAdd(now, 4*h, matrix.Rows(out[s.before*2*h:], s.common, 2*h), weights)
 		}
 		for i := range s.active {
 			row := s.start + i
-			p.kernel.Cell(gates[row*4*h:(row+1)*4*h], cells[i*h:(i+1)*h], out[row*2*h:row*2*h+h])
+			p.kernel.Cell(now[i*4*h:(i+1)*4*h], cells[i*h:(i+1)*h], out[row*2*h:row*2*h+h])
 		}
 	}
 }

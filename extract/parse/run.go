@@ -104,9 +104,8 @@ func (p *Parser) predict(s *scratch, group []chunk) {
 	}
 }
 
-// firstGates returns the projected gates of the first layer, mostly from the cache.
-func (p *Parser) firstGates(s *scratch, group []chunk) [2][]float32 {
-	width := 4 * p.net.size.Hidden
+// firstGates returns the projected gates of the first layer for every row, mostly from the cache.
+func (p *Parser) firstGates(s *scratch, group []chunk) [][]float32 {
 	rows := make([][]float32, s.batch.rows)
 	var missing []int
 	p.cache.RLock()
@@ -122,14 +121,7 @@ func (p *Parser) firstGates(s *scratch, group []chunk) [2][]float32 {
 	if len(missing) > 0 {
 		p.projectMissing(s, group, missing, rows)
 	}
-	var gates [2][]float32
-	for d := range gates {
-		gates[d] = s.memory.raw(s.batch.rows * width)
-		for r, row := range rows {
-			copy(gates[d][r*width:(r+1)*width], row[d*width:])
-		}
-	}
-	return gates
+	return rows
 }
 
 // formAt returns the form at a position of a chunk; the root's is a string that no token has.
