@@ -15,6 +15,7 @@ type Features struct {
 	HasObject    bool      // there is a direct object
 	Object       string    // lemma of its head
 	ObjectActor  bool      // it is an actor
+	ObjectPerson bool      // it is a person with a name
 	HasIndirect  bool      // there is an indirect object
 	Particle     string    // "out" in "pull out"; also the adverbs back, away, home, ahead, together, apart
 	Obliques     []Oblique // prepositional phrases, and clauses that a preposition introduces
@@ -38,6 +39,7 @@ type Oblique struct {
 //
 //	_            always                      obj          there is a direct object; likewise iobj
 //	obj:actor    the object is an actor      obj:thing    there is an object, which is none
+//	obj:person   the object is a person with a name
 //	obj:event    there is an object, and its head is an event noun of the lexicon
 //	obj=war,@arm its head is one of these    subj=drone   the same of the subject; subj:actor, subj:thing
 //	prt:out      particle                    to, with …   there is such a prepositional phrase
@@ -61,7 +63,7 @@ type Condition struct {
 // Test is one elementary test.
 type Test struct {
 	Name  string   // what is looked at: "obj", "prt", "to"
-	Kind  string   // "actor", "thing", "event" or "clause"; the particle of "prt"; empty for mere presence
+	Kind  string   // "actor", "person", "thing", "event" or "clause"; the particle of "prt"; empty for mere presence
 	Words []string // lemmas and "@list" names that the head must be among; nil for any
 }
 
@@ -100,7 +102,7 @@ func parseTest(s string) (Test, error) {
 		return t, fmt.Errorf("incomplete condition %q", s)
 	case name == "prt" && (!hasKind || hasWords), bare[name] && (hasKind || hasWords):
 		return t, fmt.Errorf("condition %q does not take this form", s)
-	case hasKind && name != "prt" && kind != "actor" && kind != "thing" && kind != "clause" && kind != "event":
+	case hasKind && name != "prt" && !kinds[kind], kind == "person" && name != "obj":
 		return t, fmt.Errorf("unknown kind in condition %q", s)
 	case !bare[name] && !headed[name] && name != "prt" && !prepositions[name]:
 		return t, fmt.Errorf("unknown name in condition %q", s)
@@ -108,10 +110,11 @@ func parseTest(s string) (Test, error) {
 	return t, nil
 }
 
-// bare are the tests without an argument, headed those that look at the head of an argument.
+// bare are the tests without an argument, kinds what a head may be, headed those that look at the head of an argument.
 var (
 	bare = map[string]bool{"iobj": true, "ccomp": true, "clause": true, "passive": true, "plural": true,
 		"recip": true, "poss": true, "mod": true}
+	kinds  = map[string]bool{"actor": true, "thing": true, "event": true, "person": true, "clause": true}
 	headed = map[string]bool{"obj": true, "subj": true, "xcomp": true}
 )
 
@@ -136,7 +139,7 @@ func (c Condition) holds(l *Lexicon, x *Features) bool {
 func (t Test) holds(l *Lexicon, x *Features) bool {
 	switch t.Name {
 	case "obj":
-		return x.HasObject && t.fits(l, x.Object, x.ObjectActor, false)
+		return x.HasObject && (t.Kind != "person" || x.ObjectPerson) && t.fits(l, x.Object, x.ObjectActor, false)
 	case "subj":
 		return x.Subject != "" && t.fits(l, x.Subject, x.SubjectActor, false)
 	case "prt":

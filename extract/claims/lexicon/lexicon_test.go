@@ -98,9 +98,6 @@ func TestSenses(t *testing.T) {
 		if s.Is(Void) && (s.Class != news.Other) && s.Class != news.Support && s.Class != news.State && s.Class != news.Assault {
 			bad("no event, but of class " + string(s.Class))
 		}
-		if s.Is(Undergo) && !s.Is(Light) {
-			bad("undergo without light")
-		}
 	})
 }
 
@@ -125,7 +122,7 @@ func checkTargets(s Sense, bad func(string)) {
 			}
 		}
 	}
-	event := s.Class != news.Other && s.Class != news.State && !s.Is(Void) && !s.Is(Aux) && !s.Is(Weak)
+	event := !s.Is(Undergo) && s.Class != news.Other && s.Class != news.State && !s.Is(Void) && !s.Is(Aux) && !s.Is(Weak)
 	if event && len(s.Target) == 0 && s.Complement.Effect == NoEffect && s.Class != news.Mobilize && s.Class != news.Retreat {
 		bad("no target")
 	}

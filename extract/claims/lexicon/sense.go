@@ -67,7 +67,7 @@ const (
 	Mutual  Flags = 1 << iota // both do it to each other: meet, talk, clash, trade
 	Speech                    // introduces quotations: say, tell, announce
 	Light                     // light verb: the noun in its object gives class and predicate: hold talks
-	Undergo                   // light verb whose subject is the noun's target: face criticism from
+	Undergo                   // the subject is the target and the from- or by-phrase the agent: face criticism from, receive aid from
 	Aux                       // adds only modality or phase and makes no claim of its own: plan to, begin to
 	Neg                       // the claim itself is a negated one: lack
 	Weak                      // political only with two clear actors; low confidence
