@@ -18,7 +18,13 @@ func (p *phrases) nominal(i int) {
 	if c == noClass || p.modifier(i) {
 		return
 	}
+	if i > 1 && s.isHyphen(i-1) && s.toks[i-2].UPOS == "NUM" && s.proper(i+1) {
+		return // "the 55-member AU"
+	}
 	first, last := p.phraseStart(i), p.ofPhraseName(i)
+	if p.bodyByNoun(c, first, i) {
+		return
+	}
 	m := s.newMention(first, last)
 	m.Form, m.Kind, m.Head = text.Nominal, c.kind(s.plural(i) || s.low[i] == "people"), i
 	p.nameNominal(&m, i, c)
@@ -43,6 +49,30 @@ func (p *phrases) bare(c class, first, i int) bool {
 		return false
 	}
 	return c == country || c == organization || c == government || p.s.low[i] == "justice" || p.s.low[i] == "office" || p.s.low[i] == "force"
+}
+
+// bodyByNoun adds the named mention of a body whose kind is a common noun: "the Thai Raksa Chart party". The unknown
+// name before the noun becomes part of it.
+func (p *phrases) bodyByNoun(c class, first, i int) bool {
+	s := p.s
+	if i == 0 || c != organization && c != government && c != military || s.plural(i) || p.owner[i-1] == 0 {
+		return false
+	}
+	k := p.owner[i-1] - 1
+	before := &p.chunks[k]
+	if before.entry.name != "" || before.kind != placeName && before.kind != bodyName || before.first < first || bodyWords[s.toks[before.last].Form] != "" {
+		return false
+	}
+	from := before.first
+	if from > 0 && p.owner[from-1] > 0 && p.chunks[p.owner[from-1]-1].kind == stateAdjective {
+		from = p.chunks[p.owner[from-1]-1].first
+	}
+	m := s.newMention(first, i)
+	m.Form, m.Kind, m.Name, m.Head = text.Named, c.kind(false), s.join(from, i), i
+	m.Side = p.sideWithin(s, first, i)
+	before.kind = otherName
+	p.out = append(p.out, m)
+	return true
 }
 
 // powers are the adjectives that make a power a state.
@@ -158,7 +188,7 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		}
 		j = k.last
 	}
-	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] || s.toks[from].UPOS == "PUNCT") {
+	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] && !s.isHyphen(from+1) || s.toks[from].UPOS == "PUNCT") {
 		from++
 	}
 	m.Name = s.join(from, m.Last)

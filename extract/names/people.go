@@ -79,7 +79,7 @@ func (s *sentence) at(i int) string {
 // shortTail reports whether after the hyphen at j comes the small second part of a given name ("Jong-un").
 func (f *Finder) shortTail(s *sentence, j int) bool {
 	w := s.low[j+1]
-	return len(w) <= 6 && s.toks[j+1].UPOS != "VERB" && s.toks[j+1].UPOS != "ADJ" && s.proper(j-1) && w != "led" && w != "based"
+	return len(w) <= 6 && s.toks[j+1].UPOS != "VERB" && s.toks[j+1].UPOS != "ADJ" && (s.proper(j-1) || s.isHyphen(j-2)) && w != "led" && w != "based"
 }
 
 // personish reports whether the tokens i to j-1 begin a person's name, so that a listed word at j is a family name

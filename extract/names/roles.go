@@ -267,6 +267,10 @@ func (p *phrases) roleAfter(m *text.Mention, c chunk) {
 		p.party(m, i+1)
 		return
 	}
+	if i+1 < len(s.toks) && (s.low[i] == "of" || s.low[i] == "from") {
+		p.homeAfter(m, i+1)
+		return
+	}
 	if i+1 >= len(s.toks) || s.low[i] != "," {
 		return
 	}
@@ -302,6 +306,29 @@ func (p *phrases) appositionAfter(c chunk, comma, head int) bool {
 	}
 	w := s.low[comma+1]
 	return (w == "the" || w == "a" || w == "an") && s.rel(head) != "conj" && !strings.HasPrefix(s.toks[head].Rel, "nsubj") && s.rel(head) != "obj"
+}
+
+// homeAfter reads the state or body that a person is of: "Patrice Talon of Benin", "Jennifer Lu of Human Rights Watch".
+func (p *phrases) homeAfter(m *text.Mention, i int) {
+	s := p.s
+	if i < len(s.toks) && s.low[i] == "the" {
+		i++
+	}
+	if i >= len(s.toks) || p.owner[i] == 0 {
+		return
+	}
+	c := p.chunks[p.owner[i]-1]
+	if c.kind != stateName && c.kind != bodyName && c.kind != placeName && c.kind != capitalName {
+		return
+	}
+	side := c.side
+	if side == "" && c.kind == bodyName {
+		side = c.name
+	}
+	if m.Side == "" || c.kind == stateName {
+		m.Side = side
+	}
+	m.Last = c.last
 }
 
 // party reads a bracket after an American legislator's name: "(D-CA)", "(R-Texas)".
