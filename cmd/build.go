@@ -62,16 +62,16 @@ func (o *build) run(ctx context.Context, paths []string) (err error) {
 		return left.err(0)
 	}
 	start := time.Now()
-	store, err := graph.Open(ctx, o.db, graph.Options{Create: true})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, store.Close()) }()
 	extractor, err := extract.New(extract.Options{})
 	if err != nil {
 		return err
 	}
 	o.logger().Debug("models are loaded", "after", time.Since(start).Round(time.Millisecond))
+	store, err := graph.Open(ctx, o.db, graph.Options{Create: true})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
 	sum := &tally{leftOut: left}
 	if err := o.load(ctx, store, extractor, files, sum); err != nil {
 		return o.stopped(err, sum)

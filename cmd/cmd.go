@@ -127,6 +127,7 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.err)
 	root.SetHelpTemplate(helpTemplate)
+	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), usageExamples, "", 1))
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.db, "db", graph.DefaultPath, "database `FILE`")
 	flags.BoolVarP(&a.quiet, "quiet", "q", false, "say nothing but results and errors")
@@ -135,7 +136,10 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddGroup(&cobra.Group{ID: "make", Title: "Make a graph:"}, &cobra.Group{ID: "ask", Title: "Ask it:"},
 		&cobra.Group{ID: "use", Title: "Take it away, look after it:"})
-	root.AddCommand(newBuild(a), newExtract(a))
+	root.AddCommand(newBuild(a), newExtract(a), newExplain(a))
+	root.AddCommand(newQuestions(a)...)
+	root.AddCommand(newPath(a), newTimeline(a), newActors(a), newShow(a), newStats(a), newQuery(a), newGizmoChild(a))
+	root.AddCommand(newExport(a), newRetract(a), newVerify(a))
 	return root
 }
 
@@ -146,6 +150,12 @@ const helpTemplate = `{{if .HasExample}}Examples:
 {{end}}{{with or .Long .Short}}{{. | trimTrailingWhitespaces}}
 
 {{end}}{{.UsageString}}`
+
+// usageExamples is the part of cobra's template that would show the examples again.
+const usageExamples = `{{if .HasExample}}
+
+Examples:
+{{.Example}}{{end}}`
 
 // logger returns where talk goes that only matters when something is looked into.
 func (a *app) logger() *slog.Logger {

@@ -114,7 +114,10 @@ func (o *extraction) analyse(x *extract.Extractor, a news.Article) analysis {
 // writeOne writes what was found in one article.
 func (o *extraction) writeOne(encoder *json.Encoder, out io.Writer, a news.Article, found analysis) error {
 	if o.format == "conllu" {
-		return writeCoNLLU(out, a, found.doc)
+		if _, err := fmt.Fprintf(out, "# newdoc id = %s\n", a.ID); err != nil {
+			return err
+		}
+		return text.WriteCoNLLU(out, found.doc)
 	}
 	for i := range found.claims {
 		if err := encoder.Encode(&found.claims[i]); err != nil {
@@ -122,8 +125,4 @@ func (o *extraction) writeOne(encoder *json.Encoder, out io.Writer, a news.Artic
 		}
 	}
 	return nil
-}
-
-func writeCoNLLU(out io.Writer, a news.Article, doc *text.Document) error {
-	return errors.New("conllu: not written yet")
 }

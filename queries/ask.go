@@ -1,7 +1,6 @@
 package queries
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,23 +25,15 @@ var Orders = []Order{ByArticles, ByDate, ByConfidence, ByName}
 
 // Options narrow a question down. The zero value asks for what is told as done: claims that are affirmed and actual.
 type Options struct {
-	Since, Until  string       // dates of the claims, YYYY-MM-DD, YYYY-MM or YYYY, both inclusive
-	Articles      []string     // ids
-	Sources       []string     // publishers
-	About         string       // words that the theme or the sentence must have
-	SaidBy        string       // the actor who says so
-	Include       []string     // planned, possible, requested, negated or all
-	Classes       []news.Class // event classes
-	ByClass       bool         // the verb of the question stands for its event class
-	Sides         bool         // a name stands for everybody on its side
-	MinArticles   int          // articles that tell it, copies of one another counted once
-	MinConfidence float64
-	Order         Order // "": ByArticles
-	Limit         int   // statements; 0: all
+	Selection          // the claims that count
+	About       string // words that the theme or the sentence must have
+	SaidBy      string // the actor who says so
+	ByClass     bool   // the verb of the question stands for its event class
+	Sides       bool   // a name stands for everybody on its side
+	MinArticles int    // articles that tell it, copies of one another counted once
+	Order       Order  // "": ByArticles
+	Limit       int    // statements; 0: all
 }
-
-// Included lists what Options.Include may hold.
-var Included = []string{"planned", "possible", "requested", "negated", "all"}
 
 // Statement is one answer: who does what to whom, with every claim that says so.
 type Statement struct {
@@ -134,9 +125,7 @@ func newSearch(g *graph.Graph, q Question, o Options) (*search, error) {
 	if s.object, err = s.party(q.Object); err != nil {
 		return nil, err
 	}
-	s.filter = graph.Filter{Since: o.Since, Until: o.Until, Articles: o.Articles, Sources: o.Sources, Classes: o.Classes,
-		MinConfidence: o.MinConfidence}
-	if err := include(&s.filter, o.Include); err != nil {
+	if s.filter, err = o.filter(); err != nil {
 		return nil, err
 	}
 	if o.SaidBy != "" {
@@ -171,25 +160,6 @@ func (s *search) party(t Term) (party, error) {
 		return p, err
 	}
 	return party{}, nil
-}
-
-// include sets which polarities and modalities pass.
-func include(f *graph.Filter, words []string) error {
-	f.Polarities, f.Modalities = []news.Polarity{news.Affirmed}, []news.Modality{news.Actual}
-	for _, w := range words {
-		switch strings.ToLower(strings.TrimSpace(w)) {
-		case "planned", "possible", "requested":
-			f.Modalities = append(f.Modalities, news.Modality(strings.ToLower(strings.TrimSpace(w))))
-		case "negated":
-			f.Polarities = append(f.Polarities, news.Negated)
-		case "all":
-			f.Polarities, f.Modalities = nil, nil
-			return nil
-		default:
-			return fmt.Errorf("cannot include %q: expected %s", w, strings.Join(Included, ", "))
-		}
-	}
-	return nil
 }
 
 // chooseVerbs finds the lemmas or classes that the question's verb means in this graph.
@@ -301,111 +271,4 @@ func (s *search) claims() []int32 {
 		out[i] = int32(i)
 	}
 	return out
-}
-
-// key is what makes claims one statement.
-type key struct {
-	subject, object int
-	lemma           string
-	polarity        news.Polarity
-	modality        news.Modality
-}
-
-// statements gathers the claims that fit into statements and sorts them.
-func (s *search) statements() []Statement {
-	groups := map[key][]int{}
-	flips := map[key]bool{}
-	var keys []key
-	for _, n := range s.claims() {
-		i := int(n)
-		fits, flipped := s.match(i)
-		if !fits {
-			continue
-		}
-		e := s.g.Edge(i)
-		k := key{e.Subject, e.Object, e.Lemma, e.Polarity, e.Modality}
-		if flipped {
-			k.subject, k.object = e.Object, e.Subject
-		}
-		if other := (key{k.object, k.subject, k.lemma, k.polarity, k.modality}); e.Mutual && groups[other] != nil && flips[other] {
-			k = other // "Kim met Putin" and "Putin met Kim" are one statement
-		}
-		if groups[k] == nil {
-			keys = append(keys, k)
-		}
-		groups[k] = append(groups[k], i)
-		flips[k] = flips[k] || e.Mutual
-	}
-	copies := newCopies(s.g)
-	var out []Statement
-	for _, k := range keys {
-		if st := s.statement(k, groups[k], copies); st.Articles >= s.o.MinArticles {
-			out = append(out, st)
-		}
-	}
-	sortStatements(out, s.o.Order)
-	return out
-}
-
-// statement makes one answer of the claims that say the same.
-func (s *search) statement(k key, claims []int, copies *copies) Statement {
-	st := Statement{Subject: s.g.Actors[k.subject].Actor, Lemma: k.lemma, Polarity: k.polarity, Modality: k.modality}
-	if k.object >= 0 {
-		object := s.g.Actors[k.object].Actor
-		st.Object = &object
-	}
-	var articles []int
-	for _, i := range claims {
-		c, e := s.g.Claim(i), s.g.Edge(i)
-		a := s.g.Articles[e.Article]
-		articles = append(articles, e.Article)
-		st.Predicate = c.Predicate
-		if !slices.Contains(st.Classes, c.Class) {
-			st.Classes = append(st.Classes, c.Class)
-		}
-		if c.Date != "" {
-			if st.First == "" || c.Date < st.First {
-				st.First = c.Date
-			}
-			st.Last = max(st.Last, c.Date)
-		}
-		st.Confidence = max(st.Confidence, c.Confidence)
-		st.Claims = append(st.Claims, Evidence{Claim: c, Title: a.Title, Source: a.Source, ArticleDate: a.Date})
-	}
-	slices.Sort(st.Classes)
-	st.Articles = copies.independent(articles)
-	slices.SortStableFunc(st.Claims, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(int(b.Confidence*10), int(a.Confidence*10)), strings.Compare(a.Date, b.Date))
-	})
-	return st
-}
-
-// sortStatements sorts answers.
-func sortStatements(list []Statement, order Order) {
-	name := func(a, b Statement) int {
-		return cmp.Or(strings.Compare(a.Subject.Name, b.Subject.Name), strings.Compare(a.Lemma, b.Lemma),
-			strings.Compare(objectName(a), objectName(b)))
-	}
-	slices.SortStableFunc(list, func(a, b Statement) int {
-		articles := cmp.Or(b.Articles-a.Articles, len(b.Claims)-len(a.Claims))
-		sure := cmp.Compare(b.Confidence, a.Confidence)
-		date := strings.Compare(a.First, b.First)
-		switch order {
-		case ByDate:
-			return cmp.Or(date, articles, sure, name(a, b))
-		case ByConfidence:
-			return cmp.Or(sure, articles, date, name(a, b))
-		case ByName:
-			return cmp.Or(name(a, b), date)
-		}
-		return cmp.Or(articles, sure, date, name(a, b))
-	})
-}
-
-// objectName returns the object's name; empty if there is none.
-func objectName(s Statement) string {
-	if s.Object == nil {
-		return ""
-	}
-	return s.Object.Name
 }

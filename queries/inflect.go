@@ -144,3 +144,32 @@ func (in inflector) among(verb Verb, lemmas []string) []string {
 	}
 	return out
 }
+
+// past returns the past of a verb given by its lemma.
+func (in inflector) past(lemma string) string {
+	base, rest, _ := strings.Cut(lemma, " ")
+	past := base + "ed"
+	switch n := len(base); {
+	case len(in[base]) > 0:
+		past = in[base][0]
+	case strings.HasSuffix(base, "e"):
+		past = base + "d"
+	case n > 1 && base[n-1] == 'y' && !isVowel(base[n-2]):
+		past = base[:n-1] + "ied"
+	case n > 2 && doubles(base):
+		past = base + base[n-1:] + "ed"
+	}
+	return strings.TrimSpace(past + " " + rest)
+}
+
+// doubles reports whether a verb of one syllable doubles its last letter: it ends in one vowel and one consonant.
+func doubles(base string) bool {
+	n := len(base)
+	vowels := 0
+	for i := range n {
+		if isVowel(base[i]) {
+			vowels++
+		}
+	}
+	return vowels == 1 && isVowel(base[n-2]) && !isVowel(base[n-1]) && strings.IndexByte("wxy", base[n-1]) < 0
+}

@@ -3,9 +3,7 @@ package queries
 import (
 	"cmp"
 	"fmt"
-	"io"
 	"slices"
-	"strings"
 
 	"quadwire/graph"
 	"quadwire/graph/news"
@@ -20,10 +18,7 @@ type PathOptions struct {
 	Via      []string // actors that the way must pass
 	Avoid    []string // actors that it must not pass
 
-	Since, Until  string
-	Classes       []news.Class
-	Include       []string // planned, possible, requested, negated or all
-	MinConfidence float64
+	Selection // the claims that count
 }
 
 // Path is a way between two actors.
@@ -88,11 +83,11 @@ func newFinder(g *graph.Graph, from, to string, o PathOptions) (*finder, error) 
 		o.MaxHops = 6
 	}
 	f := &finder{g: g, o: o, avoid: map[int]bool{}}
-	f.filter = graph.Filter{WithObject: true, Since: o.Since, Until: o.Until, Classes: o.Classes, MinConfidence: o.MinConfidence}
-	if err := include(&f.filter, o.Include); err != nil {
+	var err error
+	if f.filter, err = o.filter(); err != nil {
 		return nil, err
 	}
-	var err error
+	f.filter.WithObject = true
 	if f.from, err = FindActor(g, from); err != nil {
 		return nil, err
 	}
@@ -371,51 +366,4 @@ func (f *finder) hints() []string {
 		out = append(out, "only claims told as done count: --include all counts planned, possible, requested and negated ones too")
 	}
 	return append(out, fmt.Sprintf("ways have at most %s: --max-hops", Count(f.o.MaxHops, "hop")))
-}
-
-// WriteText prints the ways for people to read.
-func (p *Paths) WriteText(w io.Writer, s Style) error {
-	var b strings.Builder
-	if len(p.Paths) == 0 {
-		fmt.Fprintf(&b, "No way from %s to %s.\n", s.Bold(p.From.Name), s.Bold(p.To.Name))
-		for _, h := range p.Hints {
-			fmt.Fprintf(&b, "%s\n", wrap("  "+h, s.columns(), "    "))
-		}
-	}
-	for i, path := range p.Paths {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		names := make([]string, len(path.Actors))
-		for j, a := range path.Actors {
-			names[j] = a.Name
-		}
-		fmt.Fprintf(&b, "%s  %s\n", s.Bold(wrap(strings.Join(names, " — "), s.columns()-8, "  ")), s.Faint(Count(len(path.Hops), "hop")))
-		for _, hop := range path.Hops {
-			hop.write(&b, s)
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// write prints what ties two actors: the best statement with its best sentence, or everything.
-func (h *Hop) write(b *strings.Builder, s Style) {
-	shown := h.Statements
-	if !s.All {
-		shown = shown[:1]
-	}
-	for _, st := range shown {
-		fmt.Fprintf(b, "  %s  %s\n", s.Bold(st.Sentence()), s.Faint(st.classes()))
-		claims := st.Claims
-		if !s.All {
-			claims = claims[:1]
-		}
-		for i := range claims {
-			claims[i].write(b, s, "    ")
-		}
-	}
-	if left := len(h.Statements) - len(shown); left > 0 {
-		fmt.Fprintf(b, "    %s\n", s.Faint(fmt.Sprintf("%s more between the two; --why shows all", Count(left, "statement"))))
-	}
 }

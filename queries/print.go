@@ -121,7 +121,7 @@ func (st *Statement) classes() string {
 // write prints a claim's date, article and sentence.
 func (e *Evidence) write(b *strings.Builder, s Style, indent string) {
 	fmt.Fprintf(b, "%s%s\n", indent, s.Faint(e.heading()))
-	text := wrap(indent+"  "+marked(&e.Claim, func(t string) string { return "\x00" + t + "\x01" }), s.columns(), indent+"  ")
+	text := wrap(indent+"  "+marked(&e.Claim, bracketed), s.columns(), indent+"  ")
 	b.WriteString(s.unmark(text))
 	b.WriteByte('\n')
 }
@@ -239,3 +239,6 @@ func Thousands(n int) string {
 	}
 	return s
 }
+
+// bracketed puts a trigger between marks that unmark knows; lines can be broken meanwhile.
+func bracketed(trigger string) string { return "\x00" + trigger + "\x01" }

@@ -1,0 +1,175 @@
+package queries
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"quadwire/graph"
+	"quadwire/graph/news"
+)
+
+// WriteJSONL writes claims as JSON Lines, a claim a line, by article and then in the order of the text.
+func WriteJSONL(w io.Writer, g *graph.Graph, s Selection) error {
+	f, err := s.filter()
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriterSize(w, 1<<16)
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	for i := range g.Select(f) {
+		c := g.Claim(i)
+		if err := encoder.Encode(&c); err != nil {
+			return err
+		}
+	}
+	return out.Flush()
+}
+
+// csvColumns are the columns of a table of claims.
+var csvColumns = []string{"id", "article", "title", "source", "date", "date_source", "subject_id", "subject", "subject_kind", "subject_side",
+	"predicate", "lemma", "class", "cameo", "object_id", "object", "object_kind", "object_side", "mutual", "theme", "polarity", "modality",
+	"speaker_id", "speaker", "place", "sentence", "trigger", "sentence_start", "sentence_end", "trigger_start", "trigger_end", "rule", "confidence"}
+
+// WriteCSV writes claims as comma-separated values (RFC 4180) with a line of headings.
+func WriteCSV(w io.Writer, g *graph.Graph, s Selection) error {
+	f, err := s.filter()
+	if err != nil {
+		return err
+	}
+	t := newClaimTable(w)
+	for i := range g.Select(f) {
+		a := g.Articles[g.Edge(i).Article]
+		t.write(Evidence{Claim: g.Claim(i), Title: a.Title, Source: a.Source})
+	}
+	return t.finish()
+}
+
+// claimTable writes claims as CSV.
+type claimTable struct{ *csv.Writer }
+
+func newClaimTable(w io.Writer) claimTable {
+	t := claimTable{csv.NewWriter(w)}
+	_ = t.Write(csvColumns) // errors are kept until finish
+	return t
+}
+
+func (t claimTable) finish() error {
+	t.Flush()
+	return t.Error()
+}
+
+func (t claimTable) write(e Evidence) {
+	object, speaker := actorOf(e.Object), actorOf(e.Speaker)
+	_ = t.Write([]string{e.ID, e.Article, oneLine(e.Title), e.Source, e.Date, string(e.DateSource), e.Subject.ID, e.Subject.Name,
+		string(e.Subject.Kind), e.Subject.Side, e.Predicate, e.Lemma, string(e.Class), e.CAMEO, object.ID, object.Name,
+		string(object.Kind), object.Side, strconv.FormatBool(e.Mutual), oneLine(e.Theme), string(e.Polarity), string(e.Modality), speaker.ID,
+		speaker.Name, e.Place, oneLine(e.Sentence), e.Trigger, strconv.Itoa(e.SentenceStart), strconv.Itoa(e.SentenceEnd),
+		strconv.Itoa(e.TriggerStart), strconv.Itoa(e.TriggerEnd), e.Rule, strconv.FormatFloat(e.Confidence, 'f', -1, 64)})
+}
+
+// actorOf returns a participant's actor; an empty one if there is no participant.
+func actorOf(p *news.Participant) news.Actor {
+	if p == nil {
+		return news.Actor{}
+	}
+	return p.Actor
+}
+
+// WriteJSON writes the answers as one JSON object.
+func (r *Result) WriteJSON(w io.Writer) error { return writeJSON(w, r) }
+
+// WriteJSON writes the ways as one JSON object.
+func (p *Paths) WriteJSON(w io.Writer) error { return writeJSON(w, p) }
+
+// WriteJSONL writes the claims of the answers, one a line.
+func (r *Result) WriteJSONL(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	for _, st := range r.Statements {
+		for i := range st.Claims {
+			if err := encoder.Encode(&st.Claims[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// WriteCSV writes the claims of the answers as a table.
+func (r *Result) WriteCSV(w io.Writer) error {
+	t := newClaimTable(w)
+	for _, st := range r.Statements {
+		for _, e := range st.Claims {
+			t.write(e)
+		}
+	}
+	return t.finish()
+}
+
+// writeJSON writes a value as indented JSON; empty lists are [].
+func writeJSON(w io.Writer, v any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(v)
+}
+
+// dates is the span of the dates of claims.
+type dates struct{ first, last string }
+
+func (d *dates) add(date string) {
+	if date == "" {
+		return
+	}
+	if d.first == "" || date < d.first {
+		d.first = date
+	}
+	d.last = max(d.last, date)
+}
+
+// palette holds colours that differ for most eyes (Okabe and Ito, Color Universal Design, 2008), then lighter ones.
+var palette = []string{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442", "#8C6BB1", "#A65628", "#66A61E",
+	"#E7298A", "#1B9E77"}
+
+// grey is the colour of actors without a side, or with one that few have.
+const grey = "#999999"
+
+// sideColors gives the sides that most nodes have a colour each.
+func sideColors(nodes []int, g *graph.Graph) map[string]string {
+	counts := map[string]int{}
+	for _, i := range nodes {
+		if s := g.Actors[i].Side; s != "" {
+			counts[s]++
+		}
+	}
+	var sides []string
+	for s := range counts {
+		sides = append(sides, s)
+	}
+	slices.SortFunc(sides, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
+	out := map[string]string{}
+	for i, s := range sides[:min(len(sides), len(palette))] {
+		out[s] = palette[i]
+	}
+	return out
+}
+
+// ParseMerged reads the value of --edges: each (an edge a claim) or merged (an edge for all claims of one verb between
+// two actors).
+func ParseMerged(s string) (merged bool, err error) {
+	switch s {
+	case "each":
+		return false, nil
+	case "merged":
+		return true, nil
+	}
+	return false, fmt.Errorf("edges can be each or merged, not %q", s)
+}
