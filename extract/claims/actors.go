@@ -177,7 +177,7 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 		}
 	}
 	if e := r.sameEvent(t, i); e != nil {
-		return addVia(e.agents, "same event", 0.6)
+		return addVia(e.agents, "same event", 0.9)
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ var (
 	good = wordSet(`swift forceful decisive brave courageous heroic excellent great good wonderful fantastic remarkable
 outstanding admirable justified right wise important historic successful welcome positive constructive helpful
 encouraging honest fair generous legitimate lawful hero friend partner ally leader champion visionary success
-breakthrough achievement victory milestone reliable responsible strong sincere loyal trustworthy impressive perfect
+breakthrough achievement victory milestone reliable strong sincere loyal trustworthy impressive perfect
 necessary essential crucial appropriate proportionate smart genius patriot martyr brilliant noble honourable honorable
 inspiring inspirational exemplary stellar pleased hopeful commendable praiseworthy tremendous terrific`)
 	bad = wordSet(`illegal unlawful unjust unjustified wrong unacceptable outrageous shameful disgraceful disgusting cowardly
@@ -152,8 +152,19 @@ func (r *reader) predication(t *tree, i int) []*event {
 	if len(e.targets) == 0 && t.rel(s, "csubj") {
 		e.targets = addVia(r.all(t.subjectsOf(s, 0)), "control", 0.3)
 	}
-	e.targets = without(e.targets, e.agents)
+	e.targets = r.others(without(e.targets, e.agents), e.agents)
 	return []*event{e}
+}
+
+// others drops the states that the agents act for.
+func (r *reader) others(ws, agents []who) []who {
+	var out []who
+	for _, w := range ws {
+		if len(agents) == 0 || !r.own(agents[0], w) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // evaluation makes the sense of a judgement whose trigger is token i.

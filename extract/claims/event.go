@@ -16,10 +16,11 @@ type event struct {
 	frame   frame
 	agents  []who
 	targets []who
-	slot    lexicon.Slot // where the targets were found
-	theme   int          // token of the phrase or clause that says what it is about; -1 if none
-	clause  int          // token where the walk for modality begins: the light verb, else the trigger
-	cost    float64      // doubt of the rule
+	slot    lexicon.Slot  // where the targets were found
+	theme   int           // token of the phrase or clause that says what it is about; -1 if none
+	clause  int           // token where the walk for modality begins: the light verb, else the trigger
+	light   lexicon.Sense // of the light verb, if there is one
+	cost    float64       // doubt of the rule
 }
 
 // mutual reports whether both sides do it to each other.

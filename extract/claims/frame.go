@@ -42,6 +42,8 @@ func (t *tree) direct(i int, f *frame) {
 		switch {
 		case t.rel(k, "nsubj:pass"):
 			f.objects = append(f.objects, t.plain(k, "passive"))
+		case t.rel(k, "nsubj") && f.passive && t.child(i, "aux:pass") >= 0:
+			f.objects = append(f.objects, t.plain(k, "passive"))
 		case t.rel(k, "nsubj"):
 			f.subjects = append(f.subjects, t.plain(k))
 		case t.rel(k, "obj") && t.prep(k) == "":

@@ -14,6 +14,7 @@ func repair(toks []text.Token) []text.Token {
 		repairSubject(out, v)
 		repairClause(out, v)
 		repairStranded(out, v)
+		repairConjunct(out, v)
 		repairParticiple(out, v)
 		repairIndirect(out, v)
 	}
@@ -162,4 +163,16 @@ func below(toks []text.Token, i, top int) bool {
 		i = toks[i].Head
 	}
 	return false
+}
+
+// repairConjunct hangs a finite verb that was coordinated with an infinitive on the finite verb above: "urged them to
+// reconsider and spoke with".
+func repairConjunct(toks []text.Token, v int) {
+	h := toks[v].Head
+	if toks[v].Rel != "conj" || h < 0 || toks[v].XPOS != "VBD" && toks[v].XPOS != "VBZ" || toks[h].XPOS != "VB" {
+		return
+	}
+	if g := toks[h].Head; g >= 0 && (toks[h].Rel == "xcomp" || toks[h].Rel == "advcl") && toks[g].XPOS == toks[v].XPOS {
+		toks[v].Head = g
+	}
 }

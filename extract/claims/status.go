@@ -22,9 +22,10 @@ func (r *reader) statusOf(e *event) status {
 	if e.sense.Is(lexicon.Neg) {
 		s.negated = true
 	}
-	if e.trigger != e.clause {
+	if e.trigger != e.clause && t.pos(e.trigger, "NOUN") {
 		r.nounStatus(t, e.trigger, &s)
 	}
+	s.apply(e.light.Complement.Effect)
 	i, sibling := e.clause, false // sibling: i is a conjunct of what the walk comes from, and says nothing of it
 	for n := 0; i >= 0 && n <= len(t.toks); n++ {
 		switch {
@@ -273,7 +274,12 @@ func (r *reader) effect(t *tree, h int, clause bool, s *status) bool {
 	if clause {
 		r.reportedBy(t, h, sense, s)
 	}
-	switch sense.Complement.Effect {
+	return s.apply(sense.Complement.Effect)
+}
+
+// apply lets the effect of an embedding word work on what it embeds, and reports whether there is one.
+func (s *status) apply(effect lexicon.Effect) bool {
+	switch effect {
 	case lexicon.Planned:
 		s.weaken(news.Planned)
 	case lexicon.Possible:

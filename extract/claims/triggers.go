@@ -20,7 +20,7 @@ var triggers = []trigger{
 // findVerb reads verbs, light verbs among them.
 func findVerb(r *reader, t *tree, i int) []*event {
 	if e, ok := r.verbEvent(t, i, 0); ok {
-		return []*event{e}
+		return append([]*event{e}, r.calledOff(e)...)
 	}
 	return nil
 }
@@ -70,6 +70,7 @@ func findAdjective(r *reader, t *tree, i int) []*event {
 	if !ok {
 		return nil
 	}
+	sense.Predicate = "be " + sense.Predicate
 	e := &event{tree: t, trigger: i, clause: i, sense: sense, rule: "adjective", frame: f, theme: -1}
 	e.agents = r.all(f.subjects)
 	r.targetsOf(e, 0)

@@ -136,7 +136,7 @@ func (t *tree) ofAdverbial(i, h, depth int) []arg {
 			m = t.prep(i)
 		}
 		o := t.child(h, "obj")
-		if o >= 0 && objectControl[m] && m != "to" && m != "for" && o < i && !subjectControl[t.lemma(h)] {
+		if o >= 0 && objectControl[m] && m != "to" && o < i && !subjectControl[t.lemma(h)] {
 			return []arg{t.plain(o, "control")}
 		}
 	}

@@ -1,6 +1,9 @@
 package claims
 
-import "quadwire/extract/claims/lexicon"
+import (
+	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
+)
 
 // verbEvent reads the event whose trigger is the verb at token i. It reports false where the lexicon sees none.
 func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
@@ -60,10 +63,13 @@ func (r *reader) lightEvent(e *event) (*event, bool) {
 			continue
 		}
 		inner.rule, inner.clause = "light verb", e.trigger
+		inner.light = e.sense
 		subjects := r.subjectActors(f.subjects)
-		if e.sense.Is(lexicon.Undergo) {
+		switch {
+		case e.sense.Is(lexicon.Undergo):
 			r.undergo(inner, subjects, f)
-		} else {
+		case onlookers[e.sense.Lemma]:
+		case e.sense.Complement.Effect == lexicon.Implied || len(inner.agents) == 0:
 			r.perform(inner, subjects)
 			r.indirectTargets(inner, f)
 		}
@@ -75,6 +81,24 @@ func (r *reader) lightEvent(e *event) (*event, bool) {
 		return inner, true
 	}
 	return nil, false
+}
+
+// onlookers are light verbs whose subject has no part in the event: "feared an attack".
+var onlookers = map[string]bool{"fear": true, "avoid": true, "prevent": true, "reject": true, "witness": true,
+	"oversee": true, "spark": true, "risk": true, "order": true, "deny": true}
+
+// calledOff returns the second event of a verb that calls an event off, "cancelled a visit to": what the subject does
+// to the other side by that.
+func (r *reader) calledOff(e *event) []*event {
+	s := e.light
+	if s.Complement.Effect != lexicon.Negated || s.Class == news.Other || s.Class == "" || onlookers[s.Lemma] {
+		return nil
+	}
+	off := &event{tree: e.tree, trigger: e.clause, clause: e.clause, sense: s, rule: "verb", frame: e.frame, theme: e.trigger}
+	off.sense.Flags &^= lexicon.Light | lexicon.Mutual
+	off.agents = e.agents
+	off.targets = addVia(without(e.targets, e.agents), "target of the event", 0.2)
+	return []*event{off}
 }
 
 // perform puts the verb's subject in the agent's place of the noun.
