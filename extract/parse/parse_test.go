@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"quadwire/extract/parse/matrix"
@@ -159,6 +160,24 @@ func TestAlone(t *testing.T) {
 			t.Errorf("%q has another tree alone", samples[i])
 		}
 	}
+}
+
+// TestConcurrent parses in several goroutines at once, with a cold cache.
+func TestConcurrent(t *testing.T) {
+	want := newsSentences()
+	p := embedded(t)
+	p.Parse(want)
+	cold := newParser(p.net, p.kernel)
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			got := newsSentences()
+			if cold.Parse(got); !reflect.DeepEqual(got, want) {
+				t.Error("another tree in parallel")
+			}
+		})
+	}
+	wait.Wait()
 }
 
 func TestParseOddSentences(t *testing.T) {

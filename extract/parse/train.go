@@ -19,6 +19,7 @@ type Options struct {
 	WarmUp    int     // steps over which the rate rises; default 300
 	Drop      Dropout
 	Smoothing float64 // share of a target that goes to all classes; default 0.03
+	Sayings   float64 // share of the sentences with "said" that get another verb of saying; default 0
 	Average   float64 // decay of the moving average of the parameters; default 0.999
 
 	Train   []text.Sentence
@@ -158,7 +159,7 @@ func (t *trainer) rate(step, total float64) float64 {
 func (t *trainer) batches(random *rand.Rand) [][]*example {
 	var examples []*example
 	for _, i := range random.Perm(len(t.Train)) {
-		s := vary(&t.Train[i], random)
+		s := vary(&t.Train[i], t.Sayings, random)
 		if len(s.Tokens) > 0 && len(s.Tokens) <= maxWords {
 			examples = append(examples, t.net.example(s))
 		}

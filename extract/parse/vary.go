@@ -10,9 +10,9 @@ import (
 )
 
 // vary returns the sentence or, now and then, a variant of it: as a headline or a careless writer would have it, in
-// capitals, in title case, in lower case, without its full stop; or with another verb of saying, since treebanks know
-// little else than "said".
-func vary(s *text.Sentence, random *rand.Rand) *text.Sentence {
+// capitals, in title case, in lower case, without its full stop; or, at a share of sayings, with another verb of saying,
+// since treebanks know little else than "said".
+func vary(s *text.Sentence, sayings float64, random *rand.Rand) *text.Sentence {
 	var recase func(string) string
 	switch r := random.Float64(); {
 	case r < 0.02:
@@ -23,7 +23,7 @@ func vary(s *text.Sentence, random *rand.Rand) *text.Sentence {
 		recase = strings.ToLower
 	}
 	drop := random.Float64() < 0.1 && endsWithStop(s)
-	say := random.Float64() < 0.4 && says(s)
+	say := sayings > 0 && random.Float64() < sayings && says(s)
 	if recase == nil && !drop && !say {
 		return s
 	}
@@ -43,8 +43,8 @@ func vary(s *text.Sentence, random *rand.Rand) *text.Sentence {
 	return &v
 }
 
-// sayings are verbs that can stand for a form of "say" beside a quotation.
-var sayings = map[string][]string{
+// verbsOfSaying can stand for a form of "say" beside a quotation.
+var verbsOfSaying = map[string][]string{
 	"said": {"stated", "added", "announced", "declared", "warned", "explained", "noted", "claimed", "argued", "insisted", "replied", "wrote", "tweeted", "commented", "remarked", "asserted", "stressed", "admitted", "recalled", "testified"},
 	"says": {"states", "adds", "announces", "declares", "warns", "explains", "notes", "claims", "argues", "insists", "replies", "writes", "comments", "asserts", "stresses", "admits", "recalls"},
 }
@@ -52,7 +52,7 @@ var sayings = map[string][]string{
 // says says whether a sentence has a form of "say" that can be replaced.
 func says(s *text.Sentence) bool {
 	for i := range s.Tokens {
-		if sayings[s.Tokens[i].Form] != nil && s.Tokens[i].UPOS == "VERB" {
+		if verbsOfSaying[s.Tokens[i].Form] != nil && s.Tokens[i].UPOS == "VERB" {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func replaceSay(tokens []text.Token, random *rand.Rand) {
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if verbs := sayings[t.Form]; verbs != nil && t.UPOS == "VERB" && (quotes[i] || t.Rel == "parataxis") && !others[i] {
+		if verbs := verbsOfSaying[t.Form]; verbs != nil && t.UPOS == "VERB" && (quotes[i] || t.Rel == "parataxis") && !others[i] {
 			t.Form = verbs[random.IntN(len(verbs))]
 		}
 	}

@@ -19,7 +19,7 @@ func TestVary(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 1))
 	found := map[string]bool{}
 	for range 2000 {
-		v := vary(&s, random)
+		v := vary(&s, 0.4, random)
 		var forms []string
 		for i, tok := range v.Tokens {
 			if tok.Head != s.Tokens[i].Head || tok.Rel != s.Tokens[i].Rel {
@@ -45,7 +45,7 @@ func TestVary(t *testing.T) {
 	if got := s.Tokens[4].Form; got != "said" {
 		t.Errorf("the original says %q", got)
 	}
-	if v := vary(&text.Sentence{}, random); len(v.Tokens) != 0 {
+	if v := vary(&text.Sentence{}, 1, random); len(v.Tokens) != 0 {
 		t.Error("an empty sentence got tokens")
 	}
 }
