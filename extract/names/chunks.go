@@ -48,7 +48,7 @@ func (f *Finder) chunk(s *sentence) []chunk {
 			i = c.last + 1
 			continue
 		}
-		if s.proper(i) && !isTimeWord(s.low[i]) || s.particleStart(i) {
+		if s.proper(i) && (!isTimeWord(s.low[i]) || s.familyMonth(i)) || s.particleStart(i) {
 			if c, ok := f.body(s, i); ok {
 				out = append(out, c)
 				s.take(c)
@@ -90,6 +90,9 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 			e = x
 		}
 	}
+	if e.sort == adjectiveWord && i > 0 && s.low[i-1] == "the" && s.rel(last) != "amod" && s.nominalUse(last) {
+		e.sort = demonymWord // "the British"
+	}
 	c := chunk{first: i, last: last, entry: e, name: e.name, side: e.name}
 	switch e.sort {
 	case stateWord, metonymWord:
@@ -118,6 +121,14 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 func (f *Finder) knownWord(s *sentence, i int) bool {
 	form := s.toks[i].Form
 	return bodyWords[form] != "" || placeEnds[form] || things[form] || f.stateStart(s, i)
+}
+
+// familyMonth reports whether a month's name at i is rather a family name: "May's deal", "May said".
+func (s *sentence) familyMonth(i int) bool {
+	if s.low[i] != "may" && s.low[i] != "march" && s.low[i] != "april" && s.low[i] != "june" || i+1 < len(s.toks) && s.toks[i+1].UPOS == "NUM" {
+		return false
+	}
+	return s.possessive(i) || strings.HasPrefix(s.toks[i].Rel, "nsubj") || s.rel(i) == "obj" || s.rel(i) == "flat"
 }
 
 // particleStart reports whether a name begins at i with a small particle: "al-Muhandis".
@@ -175,6 +186,9 @@ func (f *Finder) allowed(s *sentence, e entry, first, last int) bool {
 	}
 	if form == "IS" || form == "WHO" || form == "ICE" || form == "CAR" || form == "US" && s.shout {
 		return s.toks[first].UPOS == "PROPN"
+	}
+	if commonWords[form] && first == 0 && e.sort == adjectiveWord {
+		return s.toks[0].UPOS != "VERB" && s.toks[0].UPOS != "NOUN"
 	}
 	if commonWords[form] && first == 0 {
 		return s.toks[first].UPOS == "PROPN" && (len(s.toks) < 2 || s.toks[1].UPOS != "NOUN")

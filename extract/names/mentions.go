@@ -17,6 +17,9 @@ func (d *document) settle(s *sentence, chunks []chunk) {
 			}
 		}
 		d.settleSingle(s, c)
+		if c.kind == unknownName && isTimeWord(s.low[c.first]) && c.first == c.last {
+			continue
+		}
 		if c.kind == unknownName && c.learned == 0 {
 			d.guess(s, c)
 		}

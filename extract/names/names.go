@@ -41,9 +41,23 @@ func (f *Finder) Find(doc *text.Document) {
 	doc.Mentions, doc.Times = nil, nil
 	for i, s := range d.sentences {
 		d.mention(s, d.chunks[i])
-		doc.Times = append(doc.Times, f.times(s, doc.Date)...)
+		for _, t := range f.times(s, doc.Date) {
+			if !personAt(d.chunks[i], t.First) {
+				doc.Times = append(doc.Times, t)
+			}
+		}
 	}
 	doc.Mentions = arrange(doc.Mentions)
+}
+
+// personAt reports whether a person's name covers token i: Theresa May is no month.
+func personAt(chunks []chunk, i int) bool {
+	for _, c := range chunks {
+		if c.kind == personName && c.first <= i && i <= c.last {
+			return true
+		}
+	}
+	return false
 }
 
 // document finds the names of a document and decides what they are.

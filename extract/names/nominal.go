@@ -208,7 +208,11 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		m.Form, m.Kind, m.Name = text.Named, news.Government, owner.name+" "+s.low[i]
 	}
 	if c == office {
-		role := strings.ToLower(s.join(p.afterSide(from, i), i))
+		end := i
+		if i+2 <= m.Last && s.low[i+1] == "of" && roleComplements[s.low[i+2]] && p.owner[i+2] == 0 {
+			end = m.Last // "secretary of state"
+		}
+		role := strings.ToLower(s.join(p.afterSide(from, i), end))
 		if !s.plural(i) {
 			m.Roles = []string{role}
 		}

@@ -52,7 +52,9 @@ func (f *Finder) run(s *sentence, i int) chunk {
 	last := i
 	for j := i + 1; j < len(s.toks); j++ {
 		switch {
-		case s.proper(j) && !isTimeWord(s.low[j]):
+		case romanNumeral(s.toks[j].Form) && s.proper(j-1):
+			last = j
+		case s.proper(j) && (!isTimeWord(s.low[j]) || givenNames[s.toks[j-1].Form]):
 			if _, ok := f.listed(s, j); ok && !f.personish(s, i, j) {
 				return chunk{first: i, last: last}
 			}
@@ -67,6 +69,15 @@ func (f *Finder) run(s *sentence, i int) chunk {
 		}
 	}
 	return chunk{first: i, last: last}
+}
+
+// romanNumeral reports whether a word is the number of a king or pope.
+func romanNumeral(w string) bool {
+	switch w {
+	case "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII":
+		return true
+	}
+	return false
 }
 
 func (s *sentence) at(i int) string {

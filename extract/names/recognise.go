@@ -68,7 +68,7 @@ func (f *Finder) rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk 
 		}
 		c := chunk{first: n.first, last: n.last, name: s.join(n.first, n.last)}
 		for _, o := range over {
-			if c.side == "" && o.kind != unknownName {
+			if c.side == "" && o.kind != unknownName && (o.kind != placeName || o.first > n.first) {
 				c.side = o.side
 			}
 		}
@@ -106,7 +106,7 @@ func (n nameSpan) replaces(over []chunk) bool {
 // or only says which part of a state ("northern Syria").
 func (f *Finder) bars(s *sentence, n nameSpan, over []chunk) bool {
 	for i := n.first; i <= n.last; i++ {
-		if n.typ != personType && f.nounClass(s.lemma(i), s.low[i]) == office && s.toks[i].UPOS != "ADJ" {
+		if c := f.nounClass(s.lemma(i), s.low[i]); n.typ != personType && (c == office || c == person && i == n.last) && s.toks[i].UPOS != "ADJ" {
 			return true
 		}
 	}

@@ -57,6 +57,9 @@ func (p *phrases) roleStart(name int) int {
 		i-- // "the spokesperson, Matthew Miller,"
 	}
 	for ; i >= 0 && i > name-25; i-- {
+		if role >= 0 && p.startsState(i+1) && !p.beforeState(i) {
+			break // "the state of emergency [US President …]"
+		}
 		if p.roleNoun(s, i) {
 			role = i
 			p.covered[i] = true
@@ -64,6 +67,10 @@ func (p *phrases) roleStart(name int) int {
 		}
 		if role < 0 && !p.complement(i, name) {
 			break
+		}
+		if k := p.owner[i]; k > 0 && p.chunks[k-1].kind != personName && p.chunks[k-1].last == i {
+			i = p.chunks[k-1].first // the name is taken whole
+			continue
 		}
 		if !p.roleWord(i) {
 			break
@@ -80,6 +87,23 @@ func (p *phrases) roleStart(name int) int {
 		start = i
 	}
 	return start
+}
+
+// startsState reports whether the name of a state or its adjective begins at token i.
+func (p *phrases) startsState(i int) bool {
+	if p.owner[i] == 0 {
+		return false
+	}
+	c := p.chunks[p.owner[i]-1]
+	return c.first == i && (c.kind == stateName || c.kind == stateAdjective || c.kind == capitalName)
+}
+
+// beforeState reports whether token i may stand before a state's name in a role: "former US president", "its Russian
+// counterpart", "Trump's American adviser".
+func (p *phrases) beforeState(i int) bool {
+	s := p.s
+	return s.toks[i].UPOS == "ADJ" || s.toks[i].UPOS == "ADV" || s.toks[i].UPOS == "DET" || s.toks[i].UPOS == "PART" || s.toks[i].UPOS == "CCONJ" && p.roleNoun(s, i-1) || p.owner[i] > 0 || s.isHyphen(i) ||
+		s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for" || p.roleNoun(s, i) && p.owner[i] == 0 && s.low[i] != "state"
 }
 
 // lastRole returns the last role noun from the first at role to the name.
@@ -305,7 +329,9 @@ func (p *phrases) appositionAfter(c chunk, comma, head int) bool {
 		return s.rel(head) == "appos" || s.rel(head) == "flat" || s.rel(head) == "nmod"
 	}
 	w := s.low[comma+1]
-	return (w == "the" || w == "a" || w == "an") && s.rel(head) != "conj" && !strings.HasPrefix(s.toks[head].Rel, "nsubj") && s.rel(head) != "obj"
+	after := p.ofPhrase(head) + 1
+	closed := after >= len(s.toks) || s.toks[after].UPOS == "PUNCT" || s.low[after] == "who"
+	return closed && (w == "the" || w == "a" || w == "an") && s.rel(head) != "conj" && !strings.HasPrefix(s.toks[head].Rel, "nsubj") && s.rel(head) != "obj"
 }
 
 // homeAfter reads the state or body that a person is of: "Patrice Talon of Benin", "Jennifer Lu of Human Rights Watch".

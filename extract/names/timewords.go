@@ -1,7 +1,12 @@
 package names
 
+import "strings"
+
 // isTimeWord reports whether a word in lower case names a day, a month or a feast.
-func isTimeWord(w string) bool { return weekdays[w] > 0 || months[w] > 0 || feasts[w] }
+func isTimeWord(w string) bool {
+	w = strings.TrimSuffix(w, "'s")
+	return weekdays[w] > 0 || months[w] > 0 || feasts[w]
+}
 
 // weekdays numbers the days from Monday, 1.
 var weekdays = map[string]int{"monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
