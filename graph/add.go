@@ -84,7 +84,7 @@ func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 			return err
 		}
 	}
-	was, err := w.s.entry(ctx, n.Article.ID)
+	was, err := w.s.entry(n.Article.ID)
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (c *child) run(ctx context.Context, session *gizmo.Session, text string, yi
 	if _, err := parser.ParseFile(nil, "", text, 0, parser.WithDisableSourceMaps); err != nil {
 		return "", err
 	}
-	text += "\n//" // a source map is only looked for in the last line
+	text += "\n;var " + ended + " = true;\n//" // a source map is only looked for in the last line
 	// The session's own limit would count anew with each .all(); one more than the limit tells that there is more.
 	it, err := session.Execute(ctx, text, query.Options{Collation: query.Raw, Limit: c.query.Limit + 1})
 	if err != nil {
@@ -137,10 +137,32 @@ func (c *child) run(ctx context.Context, session *gizmo.Session, text string, yi
 			}
 		}
 	}
-	if err := ctx.Err(); err != nil { // a cancelled iteration can end without an error
+	if err := errors.Join(ctx.Err(), it.Err()); err != nil { // a cancelled iteration can end without an error
 		return "", err
 	}
-	return hint, it.Err()
+	return hint, c.finished(ctx, session)
+}
+
+// ended is a variable that a script sets at its end; a declaration does not change the value of the script.
+const ended = "__quadwire_ended"
+
+// finished sees to it that the script ran to its end. When Gizmo panics, its goroutine says first that there are no
+// more results, and only then ends the process: without waiting for that, the panic could go unnoticed.
+func (c *child) finished(ctx context.Context, session *gizmo.Session) error {
+	it, err := session.Execute(ctx, "var was = "+ended+"; "+ended+" = false; was", query.Options{Collation: query.Raw})
+	if err != nil {
+		return err
+	}
+	done := false
+	for it.Next(ctx) { // no Close, here as above: it would interrupt the next script
+		r, ok := it.Result().(*gizmo.Result)
+		done = done || ok && r.Meta && r.Val == true
+	}
+	if done {
+		return nil
+	}
+	time.Sleep(time.Second)
+	return errors.New("the query ended early")
 }
 
 // hintFor tells what to do about a query that ends with a value instead of asking for results.

@@ -103,6 +103,9 @@ func TestFilter(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var want []news.Claim
 			for _, x := range all(t, s, Filter{}) {
+				if c.f.Matches(&x, sources[x.Article]) != c.fits(x) {
+					t.Errorf("Matches and the meaning differ for %+v", x)
+				}
 				if c.fits(x) {
 					want = append(want, x)
 				}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"slices"
 
 	"github.com/cayleygraph/quad"
@@ -59,15 +58,13 @@ func post(ctx context.Context, tx hkv.Tx, entries []entry) error {
 }
 
 // entry looks an article up; its digest is zero if it is not there. The store is locked.
-func (s *Store) entry(ctx context.Context, article string) (e entry, err error) {
+func (s *Store) entry(article string) (e entry, err error) {
 	e.article = article
-	err = s.kv.View(ctx, func(tx hkv.Tx) error {
-		v, err := tx.Get(ctx, ledgerKey(article))
-		if errors.Is(err, hkv.ErrNotFound) {
-			return nil
+	err = s.view(func(tx *bolt.Tx) error {
+		if b := tx.Bucket([]byte(ledgerBucket)); b != nil {
+			copy(e.digest[:], b.Get([]byte(article)))
 		}
-		copy(e.digest[:], v)
-		return err
+		return nil
 	})
 	return e, err
 }
@@ -107,7 +104,7 @@ func versionOf(entries []entry) string {
 func (s *Store) Version(context.Context) (version string, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *bolt.Tx) error {
 		entries, err := ledger(tx)
 		version = versionOf(entries)
 		return err

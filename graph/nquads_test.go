@@ -136,3 +136,45 @@ func FuzzLiteral(f *testing.F) {
 		}
 	})
 }
+
+// TestImportNQuads: what is exported can be imported, and gives the same graph.
+func TestImportNQuads(t *testing.T) {
+	a, b := openTest(t), openTest(t)
+	batch := newSample(13).articles(30)
+	add(t, a, batch...)
+	want := dump(t, a)
+	r, err := b.ImportNQuads(t.Context(), strings.NewReader(want))
+	if err != nil || r.Added != len(batch) || len(r.Rejected) > 0 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	if dump(t, b) != want {
+		t.Error("the imported graph differs")
+	}
+}
+
+func TestImportNQuadsErrors(t *testing.T) {
+	s := openTest(t)
+	src := openTest(t)
+	add(t, src, warning("a.txt", ""), warning("b.txt", ""))
+	good := dump(t, src)
+	first, rest, _ := strings.Cut(good, "\n")
+	const shortcut = "<actor:jake_sullivan> <verb:warns> <actor:north_korea> <article:a.txt> .\n"
+	for _, c := range []struct{ name, text, words string }{
+		{"no N-Quad", first + "\nwhat is this?\n", "quad 2"},
+		{"scattered", rest + first + "\n", "comes again"},
+	} {
+		if _, err := s.ImportNQuads(t.Context(), strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.words) {
+			t.Errorf("%s: error %v", c.name, err)
+		}
+	}
+	for _, c := range []struct{ name, text, words string }{
+		{"foreign quad", good + "<a:b> <c:d> \"e\" <article:b.txt> .\n", "no part of a claim: <a:b>"},
+		{"missing quad", strings.Replace(good, shortcut, "", 1), "missing: " + strings.TrimSuffix(shortcut, " .\n")},
+		{"no article", "<a:b> <c:d> <e:f> .\n", "is no article"},
+	} {
+		r, err := s.ImportNQuads(t.Context(), strings.NewReader(c.text))
+		if err != nil || len(r.Rejected) != 1 || !strings.Contains(r.Rejected[0].Err.Error(), c.words) {
+			t.Errorf("%s: %+v, %v", c.name, r, err)
+		}
+	}
+}

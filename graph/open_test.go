@@ -3,9 +3,11 @@ package graph
 import (
 	"bufio"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -64,7 +66,7 @@ func TestOpenErrors(t *testing.T) {
 	}{
 		{"missing", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none.db") }, Options{}, ErrMissing, "quadwire build"},
 		{"missing, read-only", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none.db") }, Options{ReadOnly: true, Create: true}, ErrMissing, "quadwire build"},
-		{"missing folder", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none", "none.db") }, Options{Create: true}, ErrMissing, ""},
+		{"missing folder", func(t *testing.T) string { return filepath.Join(t.TempDir(), "none", "none.db") }, Options{Create: true}, nil, "there is no folder"},
 		{"empty", write("empty.db", ""), Options{Create: true}, ErrForeign, "move this one away"},
 		{"text", write("text.db", strings.Repeat("all is well\n", 4000)), Options{Create: true}, ErrForeign, "--db"},
 		{"short text", write("text.db", "x"), Options{ReadOnly: true}, ErrForeign, "--db"},
@@ -80,7 +82,7 @@ func TestOpenErrors(t *testing.T) {
 			if err == nil {
 				s.Close()
 			}
-			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.words) || !strings.Contains(err.Error(), path) {
+			if err == nil || c.want != nil && !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.words) || !strings.Contains(err.Error(), path) {
 				t.Errorf("error %v, want %v", err, c.want)
 			}
 			t.Log(err)
@@ -191,4 +193,56 @@ func TestCreateAfterKill(t *testing.T) {
 			t.Error("the draft is still there")
 		}
 	}
+}
+
+// TestDamaged: a database with wrong bytes, or cut, is an error and never the end of the process.
+func TestDamaged(t *testing.T) {
+	path := filepath.Join(t.TempDir(), DefaultPath)
+	s, err := Open(t.Context(), path, Options{Create: true, NoCache: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	add(t, s, newSample(41).articles(10)...)
+	var used int
+	s.db.View(func(tx *bolt.Tx) error { used = int(tx.Size()); return nil })
+	closeTest(t, s)
+	sound, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const page = 4096
+	all, noticed := 0, 0
+	for at := 4 * page; at < used; at += max(1, used/40/page) * page {
+		for _, damaged := range [][]byte{slices.Clone(sound), slices.Clone(sound[:at])} {
+			if len(damaged) == len(sound) {
+				copy(damaged[at:], strings.Repeat("\xa5", page))
+			}
+			all++
+			broken := fmt.Sprint(path, all)
+			if err := os.WriteFile(broken, damaged, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			if use(t, broken) != nil {
+				noticed++
+			}
+			os.Remove(broken)
+		}
+	}
+	if noticed < all*3/4 { // a page may be free, or the root of what nobody asked for
+		t.Errorf("only %d of %d damages were noticed", noticed, all)
+	}
+}
+
+// use does everything with a database that can be done.
+func use(t *testing.T, path string) error {
+	s, err := Open(t.Context(), path, Options{NoCache: true})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	_, graphErr := s.Graph(t.Context())
+	_, verifyErr := s.Verify(t.Context())
+	_, addErr := s.Add(t.Context(), newSample(42).articles(3))
+	_, retractErr := s.Retract(t.Context(), newSample(41).articles(10)[5].Article.ID)
+	return errors.Join(graphErr, verifyErr, addErr, retractErr)
 }

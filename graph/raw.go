@@ -31,13 +31,18 @@ const maxKnown = 200_000
 
 // read runs fn with a reader. The store is locked.
 func (s *Store) read(fn func(r *reader) error) error {
-	return s.db.View(func(tx *bolt.Tx) error {
+	return s.view(func(tx *bolt.Tx) error {
 		r := &reader{tx: tx, log: tx.Bucket([]byte("log")), known: map[uint64]quad.IRI{}}
 		if r.log == nil {
 			return ErrDamaged
 		}
 		return fn(r)
 	})
+}
+
+// view runs fn in a reading transaction. The store is locked.
+func (s *Store) view(fn func(tx *bolt.Tx) error) error {
+	return guarded(func() error { return s.db.View(fn) })
 }
 
 // link is a quad as four ids of nodes.

@@ -176,7 +176,7 @@ func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 
 func (s *Store) readGraph(ctx context.Context) (g *Graph, err error) {
 	var entries []entry
-	err = s.db.View(func(tx *bolt.Tx) error {
+	err = s.view(func(tx *bolt.Tx) error {
 		entries, err = ledger(tx)
 		return err
 	})

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
 	"syscall"
@@ -57,7 +58,11 @@ var formatKey = hkv.SKey("quadwire", "format")
 // Open opens the database in the file path. Its errors wrap ErrMissing, ErrForeign, ErrNewer, ErrLocked or
 // ErrReadOnly and say what to do.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
-	s, err := open(ctx, path, o)
+	var s *Store
+	err := guarded(func() (err error) {
+		s, err = open(ctx, path, o)
+		return err
+	})
 	if err != nil {
 		return nil, fmt.Errorf("open graph %s: %w", path, explained(err))
 	}
@@ -73,6 +78,9 @@ func open(ctx context.Context, path string, o Options) (*Store, error) {
 		return nil, err
 	case !info.Mode().IsRegular() || info.Size() == 0:
 		return nil, ErrForeign
+	}
+	if err := checkSize(path, info.Size(), o); err != nil {
+		return nil, err
 	}
 	db, err := openBolt(path, o)
 	if err != nil {
@@ -105,6 +113,9 @@ func OpenTemporary(ctx context.Context) (*Store, error) {
 // create makes a database under a temporary name and gives it its own when it is complete, so that a process killed
 // meanwhile leaves no half of a database.
 func create(ctx context.Context, path string, o Options) (*Store, error) {
+	if _, err := os.Stat(filepath.Dir(path)); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no folder %s", filepath.Dir(path))
+	}
 	draft := path + ".new"
 	db, err := openBolt(draft, o)
 	if err != nil && !errors.Is(explained(err), ErrForeign) {
@@ -134,15 +145,35 @@ func create(ctx context.Context, path string, o Options) (*Store, error) {
 	return s, nil
 }
 
+// checkSize opens the file for reading, which looks at little of it, and reports whether it was cut: opening it for
+// writing would panic then, and keep its lock.
+func checkSize(path string, size int64, o Options) error {
+	o.ReadOnly = true
+	db, err := openBolt(path, o)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	return db.View(func(tx *bolt.Tx) error {
+		if tx.Size() > size {
+			return fmt.Errorf("%w (it has %d bytes and should have %d)", ErrDamaged, size, tx.Size())
+		}
+		return nil
+	})
+}
+
 // openBolt opens the file as bbolt needs it: mapped large from the start, because a writer that maps anew waits for
-// all readers, and never waiting for ever for another process.
+// all readers, and never waiting for ever for another process. The list of free pages is written with each batch;
+// without it, opening would read the whole file to find them.
 func openBolt(path string, o Options) (*bolt.DB, error) {
 	wait := o.Wait
 	if wait <= 0 {
 		wait = 2 * time.Second
 	}
-	bo := &bolt.Options{Timeout: wait, ReadOnly: o.ReadOnly, NoFreelistSync: true, FreelistType: bolt.FreelistMapType,
-		InitialMmapSize: mapSize}
+	bo := &bolt.Options{Timeout: wait, ReadOnly: o.ReadOnly, FreelistType: bolt.FreelistMapType, InitialMmapSize: mapSize}
+	if runtime.GOOS == "windows" { // there the file would get that size
+		bo.InitialMmapSize = 0
+	}
 	db, err := bolt.Open(path, 0o644, bo)
 	if errors.Is(err, syscall.ENOMEM) { // the address space is limited (ulimit -v)
 		bo.InitialMmapSize = 0

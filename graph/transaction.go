@@ -27,7 +27,15 @@ func (s *Store) apply(ctx context.Context, c changes) error {
 		return ErrReadOnly
 	}
 	s.snap.forget()
-	err := s.kv.together(ctx, func(tx hkv.Tx) error {
+	err := guarded(func() error { return s.write(ctx, c) })
+	if err != nil {
+		err = errors.Join(err, s.rebuild())
+	}
+	return err
+}
+
+func (s *Store) write(ctx context.Context, c changes) error {
+	return s.kv.together(ctx, func(tx hkv.Tx) error {
 		for _, deltas := range [][]cayley.Delta{c.add, c.remove} {
 			if len(deltas) == 0 {
 				continue
@@ -38,10 +46,6 @@ func (s *Store) apply(ctx context.Context, c changes) error {
 		}
 		return post(ctx, tx, c.entries)
 	})
-	if err != nil {
-		err = errors.Join(err, s.rebuild())
-	}
-	return err
 }
 
 // joinedKV is a key-value store in which several writing transactions of Cayley's can be joined to one.
