@@ -16,7 +16,7 @@ var media = []string{"news", "times", "post", "agency", "press", "telegraph", "g
 // accuse makes the accusation that lies in a statement of somebody about the hostile deed of another: "the Kremlin said
 // Ukraine had attacked the bridge".
 func (r *reader) accuse(e *event, s *status) {
-	if !blamed[e.sense.Class] || s.negated || s.modality != news.Actual || !s.attested || len(e.agents) == 0 {
+	if !blamed[e.sense.Class] || s.negated || s.modality != news.Actual || !s.attested || len(e.agents) == 0 || len(e.targets) == 0 && len(e.frame.objects) == 0 {
 		return
 	}
 	h := s.cue

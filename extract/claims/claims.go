@@ -31,7 +31,7 @@ type Extractor struct {
 }
 
 // DefaultThreshold is the confidence below which a candidate makes no claim unless the Extractor says otherwise.
-const DefaultThreshold = 0.5
+const DefaultThreshold = 0.4
 
 // English returns the extractor for English with the embedded lexicon.
 func English() *Extractor { return New(lexicon.English()) }

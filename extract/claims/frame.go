@@ -42,7 +42,7 @@ func (t *tree) direct(i int, f *frame) {
 		switch {
 		case t.rel(k, "nsubj:pass"):
 			f.objects = append(f.objects, t.plain(k, "passive"))
-		case t.rel(k, "nsubj") && f.passive && t.child(i, "aux:pass") >= 0:
+		case t.rel(k, "nsubj") && f.passive:
 			f.objects = append(f.objects, t.plain(k, "passive"))
 		case t.rel(k, "nsubj"):
 			f.subjects = append(f.subjects, t.plain(k))
@@ -162,7 +162,7 @@ func (t *tree) sharedObjects(i int, f *frame) {
 			f.objects = append(f.objects, arg{tree: t, tok: o, via: []string{"conjunct"}, cost: 0.5})
 		}
 	}
-	if t.rel(i, "acl:relcl") && len(f.subjects) > 0 && !t.relativeWithin(i) { // "the strike the army launched"
+	if t.rel(i, "acl:relcl") && t.child(i, "nsubj") >= 0 && !t.relativeWithin(i) { // "the strike the army launched"
 		if n := t.relativeNoun(i); n >= 0 {
 			f.objects = append(f.objects, arg{tree: t, tok: n, via: []string{"relative"}, cost: 0.5})
 		}

@@ -218,7 +218,10 @@ func (t *tree) passive(i int) bool {
 	if t.child(i, "aux:pass", "nsubj:pass", "csubj:pass") >= 0 {
 		return true
 	}
-	if t.child(i, "nsubj") >= 0 {
+	if t.toks[i].XPOS == "VBD" && t.byPhrase(i) && t.child(i, "obj", "aux") < 0 { // headline: "Iran sanctioned by EU"
+		return true
+	}
+	if t.child(i, "nsubj") >= 0 && !(t.toks[i].XPOS == "VBN" && t.child(i, "aux") < 0 && t.byPhrase(i)) {
 		return false
 	}
 	if t.rel(i, "advcl") && t.toks[i].XPOS == "VBD" && t.child(i, "obj") < 0 { // "when asked to resign"
@@ -227,5 +230,15 @@ func (t *tree) passive(i int) bool {
 			return true
 		}
 	}
-	return t.participle(i) && t.rel(i, "acl", "advcl", "amod", "xcomp")
+	return t.participle(i) && (t.rel(i, "acl", "advcl", "amod", "xcomp") || t.byPhrase(i))
+}
+
+// byPhrase reports whether the verb i has a phrase with "by" that may be its agent.
+func (t *tree) byPhrase(i int) bool {
+	for _, k := range t.children(i, "obl") {
+		if t.prep(k) == "by" {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"quadwire/extract/claims/lexicon"
 	"quadwire/graph/news"
 )
@@ -42,12 +44,35 @@ func (r *reader) subjectActors(args []arg) []who {
 		return out
 	}
 	for _, a := range args {
+		if a.tree.scene(a.tok) {
+			continue
+		}
+		doubt := 1.2
+		if l := a.tree.lemma(a.tok); len(r.lex.Noun(l)) > 0 || r.lex.In("weapon", l) || r.lex.In("troops", l) || r.lex.In("evidence", l) {
+			doubt = 0.5
+		}
 		for _, w := range r.inside(a.tree, a.tok, 1) {
-			w.via, w.cost = append(append([]string{}, a.via...), append(w.via, "owner of the subject")...), w.cost+a.cost+0.6
+			w.via, w.cost = append(append([]string{}, a.via...), append(w.via, "owner of the subject")...), w.cost+a.cost+doubt
 			out = append(out, w)
 		}
 	}
 	return distinct(out)
+}
+
+// scene reports whether noun i is an incident whose compound names the place: "Yemen bomb", "Texas shooting". Adjectives
+// and acronyms name the agent: "Saudi bomb", "US bomb".
+func (t *tree) scene(i int) bool {
+	switch t.lemma(i) {
+	case "bomb", "bombing", "blast", "explosion", "shooting", "crash", "earthquake", "fire", "flood", "storm", "accident", "attack":
+	default:
+		return false
+	}
+	for _, k := range t.children(i, "compound") {
+		if f := t.toks[k].Form; t.pos(k, "PROPN") && f != strings.ToUpper(f) {
+			return true
+		}
+	}
+	return false
 }
 
 // lightEvent reads "issued a warning to", "held talks with": the noun in the object gives class and predicate, the
