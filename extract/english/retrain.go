@@ -2,7 +2,9 @@
 
 // Retrain makes split.model and lemma.model from the treebanks below a directory of corpora.
 //
-//	go run ./extract/english/retrain.go CORPORA [OUTPUT]
+//	go run ./extract/english/retrain.go CORPORA WORDNET [OUTPUT]
+//
+// WORDNET is the dictionary directory of WordNet 3.0 (Debian package wordnet-base: /usr/share/wordnet).
 package main
 
 import (
@@ -12,6 +14,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"quadwire/extract/split"
 	"quadwire/extract/tag"
@@ -25,19 +28,19 @@ var (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) < 2 {
-		log.Fatal("usage: go run ./extract/english/retrain.go CORPORA [OUTPUT]")
+	if len(os.Args) < 3 {
+		log.Fatal("usage: go run ./extract/english/retrain.go CORPORA WORDNET [OUTPUT]")
 	}
 	output := filepath.Join("extract", "english")
-	if len(os.Args) > 2 {
-		output = os.Args[2]
+	if len(os.Args) > 3 {
+		output = os.Args[3]
 	}
-	if err := run(os.Args[1], output); err != nil {
+	if err := run(os.Args[1], os.Args[2], output); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(corpora, output string) error {
+func run(corpora, wordnet, output string) error {
 	var docs []*text.CoNLLU
 	var data []string
 	for _, file := range training {
@@ -52,8 +55,13 @@ func run(corpora, output string) error {
 	if err != nil {
 		return err
 	}
-	lemmatizer := tag.Train(docs, tag.TrainOptions{})
-	splits, lemmas := data, data
+	words, err := tag.ReadWordNet(wordnet)
+	if err != nil {
+		return err
+	}
+	lemmatizer := tag.Train(docs, tag.TrainOptions{Words: words})
+	splits := slices.Clone(data)
+	lemmas := append(slices.Clone(data), "data: WordNet 3.0 verb, noun, adj")
 	for _, file := range held {
 		d, _, err := read(filepath.Join(corpora, file))
 		if err != nil {
@@ -73,7 +81,7 @@ func run(corpora, output string) error {
 	if err := lemmatizer.Write(&file, lemmas); err != nil {
 		return err
 	}
-	for _, line := range append(splits[len(data):], lemmas[len(data):]...) {
+	for _, line := range append(splits[len(data):], lemmas[len(data)+1:]...) {
 		fmt.Println(line)
 	}
 	return os.WriteFile(filepath.Join(output, "lemma.model"), file.Bytes(), 0o644)

@@ -9,7 +9,7 @@ import (
 // features fills in the features of a sentence: from the tables, and for verbs from the tree.
 func (l *Lemmatizer) features(tokens []text.Token) {
 	treed := len(tokens) > 0 && hasTree(tokens)
-	var c clause
+	c := clause{tokens: tokens}
 	if treed {
 		c = newClause(tokens)
 	}
@@ -65,6 +65,7 @@ func hasTree(tokens []text.Token) bool {
 type clause struct {
 	tokens  []text.Token
 	subject []int  // for each token its subject, -1 if none
+	helper  []int  // for each token its first auxiliary, -1 if none
 	marks   []uint // for each token the kinds of its dependents
 }
 
@@ -74,19 +75,26 @@ const (
 	hasPass                  // passive auxiliary or passive subject
 	hasMark                  // subordinating conjunction or "to"
 	hasTo                    // "to"
+	hasConj                  // another conjunct
 )
 
 func newClause(tokens []text.Token) clause {
-	c := clause{tokens: tokens, subject: make([]int, len(tokens)), marks: make([]uint, len(tokens))}
+	c := clause{tokens: tokens, subject: make([]int, len(tokens)), helper: make([]int, len(tokens)),
+		marks: make([]uint, len(tokens))}
 	for i := range c.subject {
-		c.subject[i] = -1
+		c.subject[i], c.helper[i] = -1, -1
 	}
 	for i := range tokens {
 		h := tokens[i].Head
 		if h < 0 {
 			continue
 		}
+		if c.isHelper(i) && c.helper[h] < 0 {
+			c.helper[h] = i
+		}
 		switch rel := tokens[i].Rel; rel {
+		case "conj":
+			c.marks[h] |= hasConj
 		case "aux":
 			c.marks[h] |= hasAux
 		case "aux:pass", "csubj:pass":
@@ -117,7 +125,7 @@ func (c clause) isHelper(i int) bool {
 // verb returns the features of a verb form.
 func (c clause) verb(i int, treed bool) string {
 	if !treed {
-		return bareVerb[c.xpos(i)]
+		return bareVerb[c.tokens[i].XPOS]
 	}
 	switch t := &c.tokens[i]; t.XPOS {
 	case "VB":
@@ -136,14 +144,7 @@ func (c clause) verb(i int, treed bool) string {
 	case "VBD", "VBP":
 		return c.finite(i)
 	}
-	return bareVerb[c.xpos(i)]
-}
-
-func (c clause) xpos(i int) string {
-	if i < len(c.tokens) {
-		return c.tokens[i].XPOS
-	}
-	return ""
+	return bareVerb[c.tokens[i].XPOS]
 }
 
 // bareVerb gives the features of verb forms where the tree says nothing more.
@@ -156,9 +157,12 @@ var bareVerb = map[string]string{
 	"VBZ": "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin",
 }
 
+// longestChain bounds the steps from a conjunct to the first of its coordination.
+const longestChain = 20
+
 // anchor returns the first conjunct of a coordination that i belongs to with the same tag, for what conjuncts share.
 func (c clause) anchor(i int) int {
-	for steps := 0; steps < len(c.tokens); steps++ {
+	for steps := 0; steps < longestChain; steps++ {
 		h := c.tokens[i].Head
 		if c.tokens[i].Rel != "conj" || h < 0 || c.tokens[h].XPOS != c.tokens[i].XPOS || c.marks[i]&(hasAux|hasPass) != 0 {
 			return i
@@ -194,7 +198,7 @@ func (c clause) gerund(i int) bool {
 func (c clause) imperative(i int) bool {
 	t := &c.tokens[i]
 	if c.isHelper(i) {
-		return t.Rel == "aux" && t.Head >= 0 && c.tokens[t.Head].XPOS == "VB" && c.subject[t.Head] < 0 && i == c.firstHelper(t.Head)
+		return t.Rel == "aux" && t.Head >= 0 && c.tokens[t.Head].XPOS == "VB" && c.subject[t.Head] < 0 && i == c.helper[t.Head]
 	}
 	a := c.anchor(i)
 	if c.marks[a]&(hasAux|hasTo|hasPass) != 0 || c.marks[i]&(hasAux|hasTo) != 0 || c.subject[a] >= 0 {
@@ -205,16 +209,6 @@ func (c clause) imperative(i int) bool {
 		return true
 	}
 	return false
-}
-
-// firstHelper returns the first auxiliary of a verb.
-func (c clause) firstHelper(verb int) int {
-	for i := range c.tokens {
-		if c.tokens[i].Head == verb && c.isHelper(i) {
-			return i
-		}
-	}
-	return -1
 }
 
 // finite returns the features of a past tense or of a present tense that is not third person singular; number and
@@ -229,7 +223,7 @@ func (c clause) finite(i int) string {
 		verb = c.tokens[i].Head
 	}
 	subject := c.subject[verb]
-	for steps := 0; subject < 0 && c.tokens[verb].Rel == "conj" && c.tokens[verb].Head >= 0 && steps < len(c.tokens); steps++ {
+	for steps := 0; subject < 0 && c.tokens[verb].Rel == "conj" && c.tokens[verb].Head >= 0 && steps < longestChain; steps++ {
 		verb = c.tokens[verb].Head
 		subject = c.subject[verb]
 	}
@@ -260,10 +254,8 @@ func (c clause) agreement(verb, subject int) (number, person string) {
 		return "Plur", "3"
 	}
 	plural := s.XPOS == "NNS" || s.XPOS == "NNPS" || strings.Contains(s.Feats, "Number=Plur")
-	for i := range c.tokens {
-		if c.tokens[i].Head == subject && c.tokens[i].Rel == "conj" {
-			plural = true
-		}
+	if c.marks[subject]&hasConj != 0 {
+		plural = true
 	}
 	if plural && form != "was" {
 		return "Plur", "3"

@@ -92,7 +92,7 @@ func perfect(tokens []text.Token, i int) bool {
 		head := tokens[i].Head
 		return rel == "aux" && head >= 0 && head < len(tokens) && tokens[head].XPOS != "VBG"
 	}
-	for _, t := range tokens[i+1:] {
+	for _, t := range tokens[i+1 : min(len(tokens), i+8)] {
 		switch {
 		case t.UPOS == "ADV" || t.UPOS == "PART":
 			continue
@@ -105,9 +105,15 @@ func perfect(tokens []text.Token, i int) bool {
 	return false
 }
 
-// tagOf returns the Penn tag of a token, guessed from the universal one and the form where it is missing.
+// tagOf returns the Penn tag of a token, guessed from the universal one and the form where it is missing. A word of
+// another class in a name, "United" (ADJ, NNP), has that class added.
 func tagOf(t *text.Token) string {
-	if t.XPOS != "" {
+	switch {
+	case t.XPOS == "NNP" && t.UPOS == "VERB":
+		return "NNP/VERB"
+	case t.XPOS == "NNP" && t.UPOS == "ADJ":
+		return "NNP/ADJ"
+	case t.XPOS != "":
 		return t.XPOS
 	}
 	switch t.UPOS {

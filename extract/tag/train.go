@@ -12,6 +12,8 @@ import (
 type TrainOptions struct {
 	// Gain is by how many words a suffix must do better than the shorter suffixes before it is listed; 0 means 2.
 	Gain int
+	// Words are inflected forms known from a dictionary. Where a treebank has the form, the treebank decides.
+	Words []Word
 }
 
 // Train learns lemmas and features from treebanks. The order of documents decides only between equal counts; the
@@ -21,6 +23,7 @@ func Train(docs []*text.CoNLLU, o TrainOptions) *Lemmatizer {
 		o.Gain = 2
 	}
 	c := countTreebank(docs)
+	c.addWords(o.Words)
 	m := &model{exact: map[key]string{}, words: map[key]string{}, cased: map[key]string{}, edits: suffixes{},
 		cases: suffixes{}, feats: map[key]string{}, tags: map[string]string{}}
 	m.learnEdits(c, o.Gain)
@@ -87,6 +90,30 @@ func (c *counts) add(t *text.Token, first bool) {
 		decision = keepCase
 	}
 	count(c.cases, key{tag + shapeOf(form, first), lower}, decision)
+}
+
+// addWords adds the forms that the treebanks do not have with their tag, and those that they give a lemma which is no
+// word of the dictionary's ("fled" from "flead").
+func (c *counts) addWords(words []Word) {
+	inTreebank := map[key]string{}
+	for k, t := range c.folded {
+		inTreebank[k], _ = t.best()
+	}
+	bases := map[key]bool{}
+	for _, w := range words {
+		bases[key{w.XPOS, w.Lemma}] = true
+	}
+	for _, w := range words {
+		k := key{w.XPOS, w.Form}
+		lemma, seen := inTreebank[k]
+		switch {
+		case !seen:
+			count(c.folded, k, w.Lemma)
+		case !bases[key{w.XPOS, lemma}] && strings.HasPrefix(w.XPOS, "VB"):
+			c.folded[k] = tally{w.Lemma: 1}
+			delete(c.forms, k)
+		}
+	}
 }
 
 func count(m map[key]tally, k key, value string) {
