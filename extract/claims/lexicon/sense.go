@@ -64,24 +64,26 @@ type Flags uint16
 
 // The flags.
 const (
-	Mutual  Flags = 1 << iota // both do it to each other: meet, talk, clash, trade
-	Speech                    // introduces quotations: say, tell, announce
-	Light                     // light verb: the noun in its object gives class and predicate: hold talks
-	Undergo                   // the subject is the target and the from- or by-phrase the agent: face criticism from, receive aid from
-	Aux                       // adds only modality or phase and makes no claim of its own: plan to, begin to
-	Neg                       // the claim itself is a negated one: lack
-	Weak                      // political only with two clear actors; low confidence
-	Void                      // no event that a claim is made of: be, have, seem
-	Person                    // the target is usually a person, not a state
-	Stative                   // a state, not an event: be allied with
-	ByThing                   // the subject is usually an instrument or an event, not an actor
+	Mutual   Flags = 1 << iota // both do it to each other: meet, talk, clash, trade
+	Speech                     // introduces quotations: say, tell, announce
+	Light                      // light verb: the noun in its object gives class and predicate: hold talks
+	Undergo                    // the subject is the target and the from- or by-phrase the agent: face criticism from, receive aid from
+	Onlooker                   // light verb whose subject has no part in the event: fear an attack, prevent a war
+	Aux                        // adds only modality or phase and makes no claim of its own: plan to, begin to
+	Neg                        // the claim itself is a negated one: lack
+	Weak                       // political only with two clear actors; low confidence
+	Void                       // no event that a claim is made of: be, have, seem
+	Person                     // the target is usually a person, not a state
+	Stative                    // a state, not an event: be allied with
+	ByThing                    // the subject is usually an instrument or an event, not an actor
 )
 
 var flagNames = []struct {
 	name string
 	flag Flags
 }{
-	{"mutual", Mutual}, {"speech", Speech}, {"light", Light}, {"undergo", Undergo}, {"aux", Aux}, {"neg", Neg},
+	{"mutual", Mutual}, {"speech", Speech}, {"light", Light}, {"undergo", Undergo}, {"onlooker", Onlooker},
+	{"aux", Aux}, {"neg", Neg},
 	{"weak", Weak}, {"void", Void}, {"person", Person}, {"stative", Stative}, {"bything", ByThing},
 }
 
