@@ -88,7 +88,6 @@ func logShare(scores []float32, i int) float64 {
 // reattach finds another head or relation for a second subject: what head and relation together make most likely,
 // without giving any head two subjects. It changes the head and returns the relation.
 func (r *relabeler) reattach(d int, rels, subject []int) int {
-	n := r.net
 	scores := r.arcs.of(d)
 	tried := make([]bool, len(scores))
 	tried[0], tried[d] = true, true
@@ -108,7 +107,7 @@ func (r *relabeler) reattach(d int, rels, subject []int) int {
 		}
 	}
 	r.heads[d] = bestHead
-	if n.vocab.relations != nil && r.parser.subject[bestRel] {
+	if r.parser.subject[bestRel] {
 		subject[bestHead] = d
 	}
 	return bestRel

@@ -1,9 +1,11 @@
 package parse
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"quadwire/extract/parse/matrix"
 	"quadwire/extract/text"
@@ -38,6 +40,16 @@ type Progress struct {
 	Loss   float64 // mean, of a word
 	Heads  float64 // share of heads right on the training data, under dropout
 	Scores []Scores
+}
+
+// String says it in a line and one for each treebank of Dev that was scored.
+func (p Progress) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "epoch %d: loss %.4f, heads %.2f", p.Epoch, p.Loss, 100*p.Heads)
+	for _, s := range p.Scores {
+		fmt.Fprintf(&b, "\n    %v", s)
+	}
+	return b.String()
 }
 
 func (o *Options) fill() {
