@@ -65,6 +65,9 @@ func (t *tree) direct(i int, f *frame) {
 	if len(f.objects) > 1 && naming[t.lemma(i)] { // "calling it an aggression": the second is a predicate
 		f.objects = f.objects[:1]
 	}
+	if f.passive && len(f.objects) > 1 && t.child(i, "obj") < 0 { // an apposition read as a second subject
+		f.objects = f.objects[:1]
+	}
 	if len(f.objects) > 1 && len(f.indirect) == 0 { // "was given asylum", "providing Russia support": the first receives
 		f.indirect = append(f.indirect, f.objects[0])
 		f.objects = f.objects[1:]
@@ -182,7 +185,13 @@ func (t *tree) relativeWithin(i int) bool {
 // objectModifiers adds the prepositional modifiers of the objects: parsers hang "on Iran" of "imposed sanctions on
 // Iran" on the noun or on the verb.
 func (t *tree) objectModifiers(i int, f *frame) {
-	for _, o := range f.objects {
+	holders := append([]arg{}, f.objects...)
+	for _, a := range f.subjects { // "concerns were raised by Seoul and its allies regarding the talks"
+		if a.prep == "by" && f.passive {
+			holders = append(holders, a)
+		}
+	}
+	for _, o := range holders {
 		if o.tree != t {
 			continue
 		}

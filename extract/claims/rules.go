@@ -64,6 +64,8 @@ var Rules = []Rule{
 		"Yemen was the target of an Ethiopian attack.", "Ethiopia | attack | Yemen"},
 	{"owner of the subject", "an event or thing in the subject's place stands for whose it is",
 		"Israeli jets bombed Gaza.", "Israel | bomb | Gaza"},
+	{"maker of the subject", "a thing in the subject's place stands for who made or sent it",
+		"The rebels posted a message threatening Israel.", "rebels | threaten | Israel"},
 	{"same event", "a definite event noun has the participants of the same event told before",
 		"The United States invaded Iraq. France condemned the invasion.", "France | condemn | United States"},
 }

@@ -56,6 +56,23 @@ func (r *reader) subjectActors(args []arg) []who {
 			out = append(out, w)
 		}
 	}
+	if len(out) == 0 {
+		return r.makers(args)
+	}
+	return distinct(out)
+}
+
+// makers returns who made or sent the thing that stands in the subject's place: "launched missiles targeting troops",
+// "posted a message blaming Iran".
+func (r *reader) makers(args []arg) []who {
+	var out []who
+	for _, a := range args {
+		g := a.tree.head(a.tok)
+		if g < 0 || !a.tree.rel(a.tok, "obj", "obl") || !a.tree.pos(g, "VERB") || len(a.via) == 0 || a.tree.passive(g) {
+			continue
+		}
+		out = append(out, addVia(r.all(a.tree.subjectsOf(g, 0)), "maker of the subject", a.cost+0.5)...)
+	}
 	return distinct(out)
 }
 
