@@ -49,6 +49,8 @@ type Statement struct {
 	Last       string        `json:"last_date"`
 	Confidence float64       `json:"confidence"` // of the surest claim
 	Claims     []Evidence    `json:"claims"`     // surest first
+
+	numbers []int // of the claims in the graph, surest first
 }
 
 // Evidence is a claim with what a reader wants to know of its article.
@@ -57,6 +59,29 @@ type Evidence struct {
 	Title       string `json:"title,omitempty"`
 	Source      string `json:"source,omitempty"`
 	ArticleDate string `json:"article_date,omitempty"`
+}
+
+// evidence returns claim i of a graph. Actors have the names that most articles give them, so that one id has one name.
+func evidence(g *graph.Graph, i int) Evidence {
+	e := Evidence{Claim: g.Claim(i)}
+	a := g.Articles[g.Edge(i).Article]
+	e.Title, e.Source, e.ArticleDate = a.Title, a.Source, a.Date
+	e.Subject = named(g, e.Subject)
+	for _, p := range []**news.Participant{&e.Object, &e.Speaker} {
+		if *p != nil {
+			x := named(g, **p)
+			*p = &x
+		}
+	}
+	return e
+}
+
+// named returns a participant under the name that the graph has for its actor.
+func named(g *graph.Graph, p news.Participant) news.Participant {
+	if i, ok := g.Actor(p.ID); ok {
+		p.Name = g.Actors[i].Name
+	}
+	return p
 }
 
 // Result is the answer to a question.
@@ -80,14 +105,15 @@ func Ask(g *graph.Graph, q Question, o Options) (*Result, error) {
 	}
 	r.Total = len(r.Statements)
 	for _, st := range r.Statements {
-		r.Claims += len(st.Claims)
+		r.Claims += len(st.numbers)
 	}
 	if r.Total == 0 {
-		r.Hints = s.hints()
+		r.Statements, r.Hints = []Statement{}, s.hints()
 	}
 	if o.Limit > 0 && r.Total > o.Limit {
 		r.Statements = r.Statements[:o.Limit]
 	}
+	fill(g, r.Statements)
 	return r, nil
 }
 

@@ -46,8 +46,7 @@ func WriteCSV(w io.Writer, g *graph.Graph, s Selection) error {
 	}
 	t := newClaimTable(w)
 	for i := range g.Select(f) {
-		a := g.Articles[g.Edge(i).Article]
-		t.write(Evidence{Claim: g.Claim(i), Title: a.Title, Source: a.Source})
+		t.write(evidence(g, i))
 	}
 	return t.finish()
 }

@@ -50,7 +50,7 @@ func newInflector() inflector {
 		forms := strings.Fields(entry)
 		in[forms[0]] = append(in[forms[0]], forms[1:]...)
 	}
-	in["be"] = append(in["be"], "am", "is", "are", "were")
+	in["be"] = append(in["be"], "am", "is", "are", "were", "being")
 	in["have"] = append(in["have"], "has")
 	return in
 }

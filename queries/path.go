@@ -341,6 +341,7 @@ func (f *finder) path(way []int) Path {
 			}
 			sortStatements(hop.Statements, ByArticles)
 		}
+		fill(f.g, hop.Statements)
 		p.Hops = append(p.Hops, hop)
 	}
 	return p
@@ -348,7 +349,7 @@ func (f *finder) path(way []int) Path {
 
 // has reports whether the hop has the statement already: what two actors do to each other is found from both sides.
 func (h *Hop) has(st Statement) bool {
-	return slices.ContainsFunc(h.Statements, func(o Statement) bool { return o.Claims[0].ID == st.Claims[0].ID })
+	return slices.ContainsFunc(h.Statements, func(o Statement) bool { return o.numbers[0] == st.numbers[0] })
 }
 
 // hints says why there may be no way.

@@ -221,6 +221,8 @@ func displayWidth(s string) int {
 	n := 0
 	for _, r := range s {
 		switch k := width.LookupRune(r).Kind(); {
+		case r == 0 || r == 1: // the marks around a trigger become two asterisks each
+			n += 2
 		case r < ' ' || r >= 0x300 && r < 0x370:
 		case k == width.EastAsianWide || k == width.EastAsianFullwidth:
 			n += 2

@@ -16,9 +16,8 @@ import (
 func FindClaim(g *graph.Graph, id string) (Evidence, bool) {
 	id = "claim:" + strings.TrimPrefix(id, "claim:")
 	for i := range g.Len() {
-		if c := g.Claim(i); c.ID == id {
-			a := g.Articles[g.Edge(i).Article]
-			return Evidence{Claim: c, Title: a.Title, Source: a.Source, ArticleDate: a.Date}, true
+		if g.Claim(i).ID == id {
+			return evidence(g, i), true
 		}
 	}
 	return Evidence{}, false

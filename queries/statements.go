@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"quadwire/graph"
 	"quadwire/graph/news"
 )
 
@@ -52,37 +53,42 @@ func (s *search) statements() []Statement {
 	return out
 }
 
-// statement makes one answer of the claims that say the same.
+// statement makes one answer of the claims that say the same; its claims are only numbered, since most answers of a
+// large graph are never shown.
 func (s *search) statement(k key, claims []int, copies *copies) Statement {
-	st := Statement{Subject: s.g.Actors[k.subject].Actor, Lemma: k.lemma, Polarity: k.polarity, Modality: k.modality}
+	st := Statement{Subject: s.g.Actors[k.subject].Actor, Lemma: k.lemma, Polarity: k.polarity, Modality: k.modality, numbers: claims}
 	if k.object >= 0 {
 		object := s.g.Actors[k.object].Actor
 		st.Object = &object
 	}
 	var articles []int
+	var span dates
+	confidence := make(map[int]float64, len(claims))
 	for _, i := range claims {
-		c, e := s.g.Claim(i), s.g.Edge(i)
-		a := s.g.Articles[e.Article]
-		articles = append(articles, e.Article)
+		c := s.g.Claim(i)
+		articles = append(articles, s.g.Edge(i).Article)
+		span.add(c.Date)
 		st.Predicate = c.Predicate
 		if !slices.Contains(st.Classes, c.Class) {
 			st.Classes = append(st.Classes, c.Class)
 		}
-		if c.Date != "" {
-			if st.First == "" || c.Date < st.First {
-				st.First = c.Date
-			}
-			st.Last = max(st.Last, c.Date)
-		}
 		st.Confidence = max(st.Confidence, c.Confidence)
-		st.Claims = append(st.Claims, Evidence{Claim: c, Title: a.Title, Source: a.Source, ArticleDate: a.Date})
+		confidence[i] = c.Confidence
 	}
 	slices.Sort(st.Classes)
+	st.First, st.Last = span.first, span.last
 	st.Articles = copies.independent(articles)
-	slices.SortStableFunc(st.Claims, func(a, b Evidence) int {
-		return cmp.Or(cmp.Compare(int(b.Confidence*10), int(a.Confidence*10)), strings.Compare(a.Date, b.Date))
-	})
+	slices.SortStableFunc(st.numbers, func(a, b int) int { return cmp.Compare(int(confidence[b]*10), int(confidence[a]*10)) })
 	return st
+}
+
+// fill gives statements their claims.
+func fill(g *graph.Graph, list []Statement) {
+	for i := range list {
+		for _, n := range list[i].numbers {
+			list[i].Claims = append(list[i].Claims, evidence(g, n))
+		}
+	}
 }
 
 // sortStatements sorts answers.
@@ -92,7 +98,7 @@ func sortStatements(list []Statement, order Order) {
 			strings.Compare(objectName(a), objectName(b)))
 	}
 	slices.SortStableFunc(list, func(a, b Statement) int {
-		articles := cmp.Or(b.Articles-a.Articles, len(b.Claims)-len(a.Claims))
+		articles := cmp.Or(b.Articles-a.Articles, len(b.numbers)-len(a.numbers))
 		sure := cmp.Compare(b.Confidence, a.Confidence)
 		date := strings.Compare(a.First, b.First)
 		switch order {

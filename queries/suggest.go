@@ -2,31 +2,32 @@ package queries
 
 import (
 	"slices"
-	"strings"
 
 	"quadwire/graph"
 	"quadwire/graph/news"
 )
 
 // Suggest returns up to three commands that the graph has answers to, made from what it holds: who does the most
-// telling thing to whom, what the busiest actor does to another, and a way between two actors who have no direct tie.
+// telling thing to whom, what a person does, and a way between two actors of different sides who have no direct tie.
 func Suggest(g *graph.Graph) []string {
-	r, err := Ask(g, Question{Subject: Anyone{}, Object: Anyone{}}, Options{})
-	if err != nil || r.Total == 0 {
+	s, err := newSearch(g, Question{Subject: Anyone{}, Object: Anyone{}}, Options{})
+	if err != nil {
 		return nil
 	}
-	var out []string
-	if st := telling(r.Statements); st != nil {
-		out = append(out, Quote([]string{"who", st.Predicate, "whom"}))
-		out = append(out, Quote([]string{"what", "did", st.Subject.Name, "do"}))
+	list := s.statements()
+	if len(list) == 0 {
+		return nil
 	}
-	if from, to, ok := apart(r.Statements); ok {
+	st := telling(list)
+	out := []string{Quote([]string{"who", newInflector().past(st.Lemma), "whom"}), Quote([]string{"what", "did", st.Subject.Name, "do"})}
+	if from, to, ok := apart(list); ok {
 		out = append(out, Quote([]string{"path", from, to}))
 	}
 	return out
 }
 
-// telling returns the statement that is most worth asking for: told by most articles, of an event class, surest.
+// telling returns the statement that is most worth asking for: what a person does, of an event class, told by most
+// articles; or else the first one.
 func telling(list []Statement) *Statement {
 	for i := range list {
 		if st := &list[i]; st.Classes[0] != news.State && st.Classes[0] != news.Other && st.Subject.Kind == news.Person {
@@ -36,34 +37,52 @@ func telling(list []Statement) *Statement {
 	return &list[0]
 }
 
-// apart returns two actors who both deal with a third, but not with each other: the third has most dealings.
+// maxTried is how many actors, and how many dealings of each, are looked at for a suggestion.
+const maxTried = 40
+
+// apart returns two actors of different sides who both deal with a third, but not with each other: persons first, then
+// those whose third has most dealings.
 func apart(list []Statement) (from, to string, ok bool) {
-	ties := map[string][]string{} // names by name, in the order of the statements
+	ties := map[string][]news.Actor{} // by name, in the order of the statements
 	var names []string
-	tie := func(a, b string) {
-		if ties[a] == nil {
-			names = append(names, a)
+	tie := func(a, b news.Actor) {
+		if ties[a.Name] == nil {
+			names = append(names, a.Name)
 		}
-		if !slices.Contains(ties[a], b) {
-			ties[a] = append(ties[a], b)
+		if len(ties[a.Name]) < 10*maxTried && !has(ties[a.Name], b.Name) {
+			ties[a.Name] = append(ties[a.Name], b)
 		}
 	}
 	for i := range list {
-		a, b := list[i].Subject.Name, objectName(list[i])
-		if a != b {
-			tie(a, b)
-			tie(b, a)
+		if a, b := list[i].Subject, list[i].Object; b != nil && a.ID != b.ID {
+			tie(a, *b)
+			tie(*b, a)
 		}
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return len(ties[b]) - len(ties[a]) })
-	for _, middle := range names {
-		for i, a := range ties[middle] {
-			for _, b := range ties[middle][i+1:] {
-				if !slices.Contains(ties[a], b) && strings.Contains(a+b, " ") {
-					return a, b, true
+	best := -1
+	for _, middle := range names[:min(len(names), maxTried)] {
+		tied := ties[middle][:min(len(ties[middle]), maxTried)]
+		for i, a := range tied {
+			for _, b := range tied[i+1:] {
+				worth := btoi(a.Kind == news.Person) + btoi(b.Kind == news.Person)
+				if a.Side != b.Side && worth > best && !has(ties[a.Name], b.Name) {
+					from, to, best = a.Name, b.Name, worth
 				}
 			}
 		}
 	}
-	return "", "", false
+	return from, to, best >= 0
+}
+
+// has reports whether a list has an actor of this name.
+func has(list []news.Actor, name string) bool {
+	return slices.ContainsFunc(list, func(a news.Actor) bool { return a.Name == name })
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
