@@ -112,21 +112,6 @@ func isMailAtom(shape uint32, before bool) bool {
 	return shape < outside
 }
 
-// decided tells whether the atoms i-1 and i belong together where that needs no model: "my_file", "S100", "report.pdf",
-// brackets, full stops.
-func (c *chunk) decided(i int) (joined, known bool) {
-	if c.atoms[i].shape == sign+'.' && c.atoms[i].end-c.atoms[i].start == 1 {
-		if joined, known = c.period(i); known {
-			return joined, known
-		}
-	}
-	if c.joined(i) {
-		return true, true
-	}
-	a, b := c.atoms[i-1].shape, c.atoms[i].shape
-	return false, a == b && (a == sign+'(' || a == sign+')' || a == sign+'[' || a == sign+']')
-}
-
 // joined reports whether the atoms i-1 and i make one word whatever the words around.
 func (c *chunk) joined(i int) bool {
 	a, b := &c.atoms[i-1], &c.atoms[i]

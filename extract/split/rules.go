@@ -36,7 +36,7 @@ func set(words string) map[string]bool {
 // model may decide.
 func (c *chunk) period(i int) (joined, known bool) {
 	a := &c.atoms[i-1]
-	last := i+1 == len(c.atoms)
+	last := i+1 == len(c.atoms) || c.atoms[i+1].shape == sign+'"' || c.atoms[i+1].shape == sign+')'
 	switch {
 	case a.shape >= digits1 && a.shape < outside:
 		return false, last
@@ -118,6 +118,17 @@ func (g *guess) parts(s string, i int) bool {
 		return false // an initial, or a word that may go on: "Corp."
 	}
 	return starters[after] && i > g.start
+}
+
+// stops reports whether word i is a full stop after a word too long to be an abbreviation and before a capital letter.
+func (g *guess) stops(i int) bool {
+	w, next := &g.words[i], &g.words[i+1]
+	if w.shape != sign+'.' || w.end-w.start > 1 || !w.glued || next.glued || i == g.start || g.open > 0 {
+		return false
+	}
+	before := &g.words[i-1]
+	long := before.shape < digits1 && before.end-before.start >= 4 || before.shape == number
+	return long && (next.shape < digits1 && next.shape != lowerLetters || next.shape == abbreviation)
 }
 
 // closes reports whether word i is the quotation mark that closes a quotation ending with a full stop, before a capital

@@ -70,14 +70,14 @@ func (g *guess) step(i int) {
 
 // border decides whether a sentence ends after word i.
 func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
-	if !g.candidate(i) || g.binds(s, i) {
+	if !g.candidate(i, kind) || g.binds(s, i) {
 		return false
 	}
 	if kind == text.Headline && !g.asks(i) {
 		return false
 	}
 	if shape := g.words[i].shape; shape >= sign+'。' && isFinal(shape) || // no space follows these
-		kind == text.Prose && g.closes(i) || g.parts(s, i) {
+		kind == text.Prose && (g.closes(i) || g.stops(i)) || g.parts(s, i) {
 		return true
 	}
 	g.features = g.describe(g.features[:0], i)
@@ -105,11 +105,19 @@ func (g *guess) asks(i int) bool {
 
 // candidate reports whether a sentence could end after word i at all: not between two words of which the second is
 // in lower case, nor after a comma before such a word.
-func (g *guess) candidate(i int) bool {
+func (g *guess) candidate(i int, kind text.SentenceKind) bool {
 	a, b := g.words[i].shape, g.words[i+1].shape
 	switch a {
 	case sign + ']':
 		if !g.closed {
+			return false
+		}
+	case sign + '\'':
+		if i > g.first && g.words[i-1].shape < sign {
+			return false // the possessive of a plural
+		}
+	case sign + ',':
+		if kind == text.Prose && i-g.start > 1 {
 			return false
 		}
 	case sign + '—', sign + '–', sign + ';':

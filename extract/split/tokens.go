@@ -206,7 +206,7 @@ func (c *chunk) describe(f features, i, first int, before bool) features {
 func (c *chunk) divide(m *model, f features, token func(first, end int)) features {
 	first, before := 0, true
 	for i := 1; i < len(c.atoms); i++ {
-		if joined, known := c.decided(i); known {
+		if joined, known := c.decided(i, before); known {
 			before = !joined
 		} else {
 			f = c.describe(f[:0], i, first, before)

@@ -60,11 +60,16 @@ func Train(docs []*text.CoNLLU, o TrainOptions, provenance []string) (*Splitter,
 	return s, []byte(file), nil
 }
 
-// learnCuts lists the words of letters only that are two tokens in the treebanks more than once.
+// learnCuts lists the words of letters only that are two tokens in the treebanks more than once, and more often than
+// one.
 func learnCuts(docs []*text.CoNLLU) map[string]int {
 	found := map[string]map[int]int{}
+	whole := map[string]int{}
 	for _, d := range docs {
 		for i, s := range d.Sentences {
+			for _, t := range s.Tokens {
+				whole[strings.ToLower(t.Form)]++
+			}
 			for _, w := range d.Source[i].Words {
 				form := strings.ToLower(w.Form)
 				if w.Last != w.First+1 || len(form) > longestCut || strings.ContainsFunc(form, notASCIILetter) {
@@ -81,7 +86,7 @@ func learnCuts(docs []*text.CoNLLU) map[string]int {
 	cuts := map[string]int{}
 	for form, at := range found {
 		for cut := 1; cut < len(form); cut++ {
-			if n := at[cut]; n > 1 && n > at[cuts[form]] {
+			if n := at[cut]; n > 1 && n > at[cuts[form]] && n > whole[form] {
 				cuts[form] = cut
 			}
 		}
@@ -125,7 +130,7 @@ func (l *learner) tokens(m *model, d *text.CoNLLU) {
 		for i := 1; i < len(c.atoms); i++ {
 			f = c.describe(f[:0], i, first, before)
 			before = starts[c.atoms[i].start]
-			if _, known := c.decided(i); !known {
+			if _, known := c.decided(i, before); !known {
 				l.add(f, before)
 			}
 			if before {
@@ -149,7 +154,7 @@ func (l *learner) sentences(m *model, d *text.CoNLLU) {
 		for i := 0; i+1 < len(w.words); i++ {
 			g.step(i)
 			border := starts[w.words[i+1].start]
-			if g.candidate(i) {
+			if g.candidate(i, b.kind) {
 				g.features = g.describe(g.features[:0], i)
 				l.add(g.features, border)
 			}
