@@ -37,12 +37,17 @@ func (r *reader) features(t *tree, i int, f frame) lexicon.Features {
 	if len(f.objects) > 0 {
 		o := f.objects[0]
 		x.HasObject, x.Object, x.ObjectActor = true, o.tree.lemma(o.tok), r.anyActor(f.objects)
+		x.ObjectPerson = x.ObjectActor && r.person(o)
 	}
 	x.HasIndirect = len(f.indirect) > 0
 	for _, p := range f.preps {
 		x.Obliques = append(x.Obliques, lexicon.Oblique{Prep: slot(p.prep), Head: p.tree.lemma(p.tok), Actor: len(r.actors(p)) > 0})
 	}
+	if x.Particle == "" {
+		x.Particle = t.adverb(i)
+	}
 	if c := f.complement; c >= 0 {
+		x.XcompHead = t.lemma(c)
 		switch {
 		case t.rel(c, "xcomp") && t.pos(c, "VERB", "AUX"), t.rel(c, "ccomp") && t.child(c, "nsubj", "nsubj:pass", "expl") < 0:
 			x.Xcomp = true
@@ -65,6 +70,27 @@ func (r *reader) features(t *tree, i int, f frame) lexicon.Features {
 		}
 	}
 	return x
+}
+
+// adverb returns an adverb of the verb i that changes its sense as a particle does, or "".
+func (t *tree) adverb(i int) string {
+	for _, k := range t.children(i, "advmod") {
+		switch f := t.form(k); f {
+		case "back", "away", "home", "ahead", "together", "apart":
+			return f
+		}
+	}
+	return ""
+}
+
+// person reports whether an argument is a person with a name.
+func (r *reader) person(a arg) bool {
+	m, ok := r.heads[a.tree.index][a.tok]
+	if !ok {
+		return false
+	}
+	e := r.doc.Mentions[m].Entity
+	return e >= 0 && e < len(r.doc.Entities) && r.doc.Entities[e].Kind == news.Person
 }
 
 // plural reports whether token i is a plural noun or pronoun.

@@ -23,6 +23,9 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 	filled := func(s lexicon.Slot) bool { return len(places[s]) > 0 }
 	agent, target := sense.Roles(filled)
 	e.agents, e.targets, e.slot = places[agent], places[target], target
+	if len(e.agents) == 0 {
+		e.agents = without(places[lexicon.Subject], e.targets)
+	}
 	e.theme = i
 	return e, true
 }
@@ -52,12 +55,25 @@ func (r *reader) nounPlaces(t *tree, i int, more []arg) map[lexicon.Slot][]who {
 			r.participlePlaces(t, k, put)
 		}
 	}
+	put(lexicon.Subject, r.saidOf(t, i))
 	for _, a := range append(more, t.nextPhrase(i)...) {
 		if a.tok != i && !t.under(a.tok, i) && a.tok > i {
 			put(lexicon.Slot(slot(a.prep)), addVia(r.phrase(a), a.prep, 0.2))
 		}
 	}
 	return places
+}
+
+// saidOf returns whom the noun i is said of: the subject of "is an ally of Syria", the noun before the apposition
+// "Iran, an ally of Syria".
+func (r *reader) saidOf(t *tree, i int) []who {
+	if s := t.child(i, "nsubj"); s >= 0 && t.child(i, "cop") >= 0 {
+		return addVia(r.actors(t.plain(s)), "predicate noun", 0.1)
+	}
+	if h := t.head(i); h >= 0 && t.rel(i, "appos") {
+		return addVia(r.mentioned(t, h), "apposition", 0.2)
+	}
+	return nil
 }
 
 // nextPhrase returns the prepositional phrase after noun i that hangs on the word above: parsers often miss that it is

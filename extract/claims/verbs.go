@@ -30,6 +30,11 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 		return e, false
 	}
 	e.agents = r.subjectActors(f.subjects)
+	if sense.Is(lexicon.Undergo) {
+		r.undergo(e, e.agents, f)
+		e.theme = r.themeOf(e)
+		return e, true
+	}
 	r.targetsOf(e, depth)
 	r.eventAgents(e)
 	e.theme = r.themeOf(e)
@@ -110,7 +115,7 @@ func (r *reader) lightEvent(e *event) (*event, bool) {
 		switch {
 		case e.sense.Is(lexicon.Undergo):
 			r.undergo(inner, subjects, f)
-		case onlookers[e.sense.Lemma]:
+		case e.sense.Is(lexicon.Onlooker):
 		case e.sense.Complement.Effect == lexicon.Implied || len(inner.agents) == 0:
 			r.perform(inner, subjects)
 			r.indirectTargets(inner, f)
@@ -125,15 +130,11 @@ func (r *reader) lightEvent(e *event) (*event, bool) {
 	return nil, false
 }
 
-// onlookers are light verbs whose subject has no part in the event: "feared an attack".
-var onlookers = map[string]bool{"fear": true, "avoid": true, "prevent": true, "reject": true, "witness": true,
-	"oversee": true, "spark": true, "risk": true, "order": true, "deny": true}
-
 // calledOff returns the second event of a verb that calls an event off, "cancelled a visit to": what the subject does
 // to the other side by that.
 func (r *reader) calledOff(e *event) []*event {
 	s := e.light
-	if s.Complement.Effect != lexicon.Negated || s.Class == news.Other || s.Class == "" || onlookers[s.Lemma] {
+	if s.Complement.Effect != lexicon.Negated || s.Class == news.Other || s.Class == "" || s.Is(lexicon.Onlooker) {
 		return nil
 	}
 	off := &event{tree: e.tree, trigger: e.clause, clause: e.clause, sense: s, rule: "verb", frame: e.frame, theme: e.trigger}
@@ -161,7 +162,8 @@ func (r *reader) perform(e *event, subjects []who) {
 
 // undergo puts the verb's subject in the target's place: "faced criticism from Seoul", "received aid from China".
 func (r *reader) undergo(e *event, subjects []who, f frame) {
-	if len(e.agents) == 0 {
+	if len(e.agents) == 0 || !e.sense.Is(lexicon.Light) && e.light.Lemma == "" {
+		e.agents = nil
 		for _, p := range f.preps {
 			if p.prep == "from" || p.prep == "by" || p.prep == "of" && len(e.agents) == 0 {
 				e.agents = r.actors(p)
