@@ -23,3 +23,8 @@ var NamesOffices string
 //
 //go:embed names.model
 var NamesModel string
+
+// NamesGiven lists given names.
+//
+//go:embed names.given.txt
+var NamesGiven string

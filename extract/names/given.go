@@ -1,4 +1,23 @@
 package names
 
+import (
+	"strings"
+
+	"quadwire/extract/english"
+)
+
 // givenNames are common given names, for the names of people that no title introduces.
-var givenNames = wordSet(`Aaron Abdul Abdullah Abraham Adam Adrian Adrienne Ahmad Ahmed Akbar Alan Albert Alberto Aleksandr Alejandro Alex Alexander Alexandra Alexei Alexey Alexis Alfred Ali Alice Alison Allen Amanda Amy Ana Anatoly Andrea Andreas Andrei Andrew Andrey Andrzej Angela Angelina Ann Anna Anne Anthony Antonio Antony Anton Arnold Arthur Ashley Ashraf Asif Atal Augusto Barack Barbara Barry Bashar Beatrice Ben Benazir Benjamin Bernard Bernie Beth Betty Bill Billy Bob Bobby Boris Brad Brandon Brenda Brett Brian Bridget Bruce Bryan Carl Carla Carlos Carol Caroline Catherine Cathy Chad Charles Charlie Charlotte Cheryl Chris Christian Christina Christine Christopher Chuck Cindy Claire Claudia Claire Colin Condoleezza Connie Craig Cristina Cyril Daisy Dale Dan Daniel Daniela Danny Darren Dave David Dean Deborah Debra Denis Dennis Derek Diana Diane Dick Diego Dilma Dmitry Dominic Dominique Don Donald Donna Doris Dorothy Doug Douglas Ed Eddie Edgar Eduardo Edward Edwin Ehud Eleanor Elena Eliot Elizabeth Ella Ellen Emily Emma Emmanuel Enrique Eric Erik Erin Ernest Ethan Eugene Eva Evan Evelyn Evo Felipe Fernando Fidel Florence Frances Francis Francisco Francois François Frank Franklin Fred Frederick Gabriel Gary Gavin Gene Geoff Geoffrey George Gerald Gerhard Gerard Gina Giuseppe Glen Glenn Gloria Gordon Grace Graham Greg Gregory Guillermo Gustavo Guy Hamid Hannah Hans Harold Harriet Harry Harvey Hasan Hassan Heather Hector Heidi Helen Helmut Henri Henry Herbert Herman Hillary Hosni Howard Hu Hugh Hugo Hussein Ian Ibrahim Igor Imran Ingrid Irene Isaac Isabel Ismail Ivan Ivanka Jack Jacob Jacqueline Jacques Jair Jake James Jamie Jan Jane Janet Janice Jared Jason Javier Jay Jean Jeanne Jeb Jeff Jeffrey Jennifer Jenny Jens Jeremy Jerome Jerry Jesse Jessica Jesus Jill Jim Jimmy Jo Joan Joanna Joe Joel Johan Johann John Johnny Jon Jonathan Jordi Jorge José Jose Joseph Josh Joshua Josep Joyce Juan Juanita Judith Judy Julia Julian Julie Julio Justin Karen Karl Kate Katherine Kathleen Kathryn Kathy Katie Kay Keith Kelly Ken Kenneth Kerry Kevin Khalid Kim Kimberly Kirsten Kirstjen Klaus Kofi Konstantin Kristen Kurt Kyle Larry Laura Lauren Laurent Lawrence Lee Leo Leon Leonard Leonid Leslie Lewis Liam Lillian Linda Lindsey Lisa Lloyd Lois Lorenzo Lori Louis Louise Lucas Lucy Luis Luiz Luke Lynn Mahmoud Mahinda Malcolm Manmohan Manuel Marc Marco Marcus Margaret Maria Marie Marilyn Marina Mario Marion Marjorie Mark Marlene Martha Martin Marvin Mary Mateusz Matt Matteo Matthew Maurice Mauricio Max Megan Melania Melissa Michael Michel Michele Michelle Miguel Mike Mikhail Milan Mildred Milton Mitch Mitt Mohamed Mohammad Mohammed Mohamud Moises Molly Monica Muhammad Muammar Mustafa Nabil Nancy Naomi Narendra Natalie Nathan Neil Nelson Newt Nicholas Nick Nicola Nicolas Nicolás Nicole Nigel Nikki Nikol Nikolai Nina Noah Norma Norman Nouri Oleg Oliver Olga Olivia Omar Oscar Osama Otto Pablo Pamela Pat Patricia Patrick Paul Paula Paulo Pauline Pavel Pedro Penny Percy Pervez Pete Peter Petro Phil Philip Philippe Phillip Phyllis Pierre Qasem Rachel Rafael Rahul Raila Ralph Ramzan Randy Raúl Raul Ray Raymond Rebecca Recep Renee Rex Ricardo Richard Rick Rita Rob Robert Roberta Roberto Robin Rodney Rodrigo Roger Roland Roman Ron Ronald Rose Ross Roy Ruben Rudolph Rudy Russell Ruth Ryan Saad Saddam Saeed Sally Salman Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sebastian Seth Sergei Sergey Shane Shannon Sharon Shaun Sheila Sherry Shimon Shinzo Shirley Sidney Silvio Simon Sonia Sophie Stacy Stanley Stefan Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Sylvia Tammy Tariq Ted Teresa Terry Thaksin Thelma Theo Theodore Theresa Thomas Tim Timothy Tina Todd Tom Tommy Tony Tracy Travis Tulsi Ursula Valerie Vanessa Vernon Veronica Victor Viktor Vince Vincent Virginia Vivian Vladimir Volodymyr Wally Walter Warren Wayne Wendy Werner Wesley Wilhelm Willard William Willie Wolfgang Xavier Xi Yahya Yasser Yitzhak Yoshihide Yulia Yuri Yusuf Zachary Zoe`)
+var givenNames = readGiven(english.NamesGiven)
+
+// readGiven reads a list of words, lines that begin with # left out.
+func readGiven(list string) map[string]bool {
+	m := map[string]bool{}
+	for line := range strings.Lines(list) {
+		if !strings.HasPrefix(line, "#") {
+			for _, w := range strings.Fields(line) {
+				m[w] = true
+			}
+		}
+	}
+	return m
+}

@@ -54,10 +54,10 @@ func readNouns(list string) (map[string]class, error) {
 // nounClass returns the class of a noun given its lemma and form in lower case; a plural that the lemmatiser left alone
 // is tried without its ending.
 func (t *lists) nounClass(lemma, form string) class {
-	if c, ok := t.nouns[lemma]; ok {
+	if c, ok := t.nouns[form]; ok {
 		return c
 	}
-	if c, ok := t.nouns[form]; ok {
+	if c, ok := t.nouns[lemma]; ok {
 		return c
 	}
 	return t.nouns[singular(form)]

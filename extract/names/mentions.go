@@ -79,7 +79,7 @@ func (d *document) guess(s *sentence, c *chunk) {
 func (d *document) mention(s *sentence, chunks []chunk) {
 	owner := make([]int, len(s.toks)) // chunk of each token, +1
 	for k, c := range chunks {
-		if c.kind == otherName || c.kind == unknownName {
+		if c.kind == otherName || c.kind == unknownName && d.anyHolder(c.name) == "" {
 			continue
 		}
 		for i := c.first; i <= c.last; i++ {

@@ -45,7 +45,7 @@ func (p *phrases) bare(c class, first, i int) bool {
 	case vagueBodies[singular(w)]:
 		return p.owner[max(first, 0)] == 0 && !strings.HasPrefix(p.s.toks[i].Rel, "nsubj") && p.s.low[max(i-1, 0)] != "security" && p.s.low[max(i-1, 0)] != "police" && p.s.low[max(i-1, 0)] != "armed" && p.s.low[max(i-1, 0)] != "special"
 	}
-	if first != i || p.s.plural(i) || p.s.shout || strings.HasPrefix(p.s.toks[i].Rel, "nsubj") {
+	if first != i || p.s.plural(i) || p.s.shout || strings.HasPrefix(p.s.toks[i].Rel, "nsubj") || i > 0 && p.s.proper(i) {
 		return false
 	}
 	return c == country || c == organization || c == government || p.s.low[i] == "justice" || p.s.low[i] == "office" || p.s.low[i] == "force"
@@ -107,7 +107,7 @@ func (p *phrases) phraseStart(i int) int {
 		k := j - 1
 		switch s.toks[k].UPOS {
 		case "DET", "NUM", "ADJ", "NOUN", "PROPN":
-			if s.toks[k].UPOS == "NOUN" && isTimeWord(s.low[k]) || s.head(k) > i || s.rel(k) == "nsubj" && p.owner[k] == 0 {
+			if isTimeWord(s.low[k]) || timeUnits[s.low[k]] || s.head(k) > i || s.rel(k) == "nsubj" && p.owner[k] == 0 {
 				return j
 			}
 		case "PRON":
@@ -116,7 +116,7 @@ func (p *phrases) phraseStart(i int) int {
 			}
 			return k
 		case "PART":
-			if s.low[k] != "'s" && s.low[k] != "'" || k == 0 {
+			if s.low[k] != "'s" && s.low[k] != "'" || k == 0 || p.owner[k-1] == 0 && (isTimeWord(s.low[k-1]) || timeUnits[s.low[k-1]]) {
 				return j
 			}
 		case "CCONJ":
@@ -202,10 +202,15 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		}
 	case rebels[singular(s.low[i])] && owner.actor == news.Country:
 		m.Side = m.Name // rebels of a nation do not act for its state
+	case s.low[i] == "administration" && owner.kind == unknownName && p.anyHolder(owner.name) != "":
+		m.Form, m.Kind, m.Name, m.Side = text.Named, news.Government, owner.name+" "+s.low[i], p.anyHolder(owner.name)
 	case (s.low[i] == "government" || s.low[i] == "regime") && owner.actor == news.Country:
 		m.Form, m.Kind, m.Name = text.Named, news.Country, owner.name
 	case s.low[i] == "administration" && owner.kind == personName || s.low[i] == "government" && owner.kind == personName:
 		m.Form, m.Kind, m.Name = text.Named, news.Government, owner.name+" "+s.low[i]
+		if m.Side == "" {
+			m.Side = p.anyHolder(owner.name)
+		}
 	}
 	if c == office {
 		end := i
@@ -252,6 +257,9 @@ var local = wordSet("police protester protestor demonstrator resident authority 
 // placeSide returns the state of the place where the clause of the noun at i happens.
 func (p *phrases) placeSide(i int) string {
 	s := p.s
+	if h := s.head(i); h >= 0 && s.rel(i) == "nmod" && quantities[s.low[h]] {
+		i = h // "thousands of demonstrators"
+	}
 	verb, _ := s.governor(i)
 	for _, c := range p.chunks {
 		if c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
@@ -265,5 +273,7 @@ func (p *phrases) placeSide(i int) string {
 	}
 	return ""
 }
+
+var quantities = wordSet("thousands hundreds dozens tens millions scores crowd crowds group groups number numbers majority lots")
 
 var locative = wordSet("in at near outside around across through throughout")

@@ -100,3 +100,16 @@ func nextYear(date string) string {
 	}
 	return d.AddDate(1, 0, 0).Format(time.DateOnly)
 }
+
+// anyHolder returns the side that everybody of that family name in the table of offices shares, at whatever time.
+func (t *lists) anyHolder(family string) string {
+	side := ""
+	for _, i := range t.byFamily[foldPhrase(family)] {
+		if o := t.officials[i]; side == "" || side == o.Side {
+			side = o.Side
+		} else {
+			return ""
+		}
+	}
+	return side
+}

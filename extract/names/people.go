@@ -8,8 +8,8 @@ import (
 
 // courtesy are the titles before a person's name that are no role.
 var courtesy = map[string]bool{"mr": true, "mr.": true, "mrs": true, "mrs.": true, "ms": true, "ms.": true, "miss": true, "sir": true, "dame": true,
-	"lord": true, "lady": true, "dr": true, "dr.": true, "prof": true, "prof.": true, "sheikh": true, "hajji": true, "rev": true, "rev.": true, "reverend": true,
-	"st": true, "madame": true, "mme": true, "m.": true, "sayyid": true, "ayatollah": true, "mullah": true, "pope": true, "king": true, "queen": true, "prince": true, "princess": true, "sultan": true, "emir": true}
+	"lord": true, "lady": true, "dr": true, "dr.": true, "prof": true, "prof.": true, "rev": true, "rev.": true, "reverend": true,
+	"st": true, "madame": true, "mme": true, "m.": true, "ayatollah": true, "mullah": true, "pope": true, "king": true, "queen": true, "prince": true, "princess": true, "sultan": true, "emir": true}
 
 // shortTitles are abbreviated titles and the role each stands for.
 var shortTitles = map[string]string{"sen": "senator", "sen.": "senator", "sens.": "senators", "rep": "representative", "rep.": "representative", "reps.": "representatives", "gov": "governor", "gov.": "governor",
@@ -53,6 +53,8 @@ func (f *Finder) run(s *sentence, i int) chunk {
 	for j := i + 1; j < len(s.toks); j++ {
 		switch {
 		case romanNumeral(s.toks[j].Form) && s.proper(j-1):
+			last = j
+		case s.capital(j) && !s.shout && s.low[j] == "may" && givenNames[s.toks[j-1].Form]:
 			last = j
 		case s.proper(j) && (!isTimeWord(s.low[j]) || givenNames[s.toks[j-1].Form]):
 			if _, ok := f.listed(s, j); ok && !f.personish(s, i, j) {
@@ -100,7 +102,7 @@ func (f *Finder) personish(s *sentence, i, j int) bool {
 		return false
 	}
 	c, _ := f.listed(s, j)
-	return c.first == c.last && c.kind != bodyName && (givenNames[s.toks[j-1].Form] || len(s.toks[j-1].Form) <= 2 && strings.HasSuffix(s.toks[j-1].Form, "."))
+	return c.first == c.last && (c.kind != bodyName || len(s.toks[j].Form) > 3 && s.low[j] != "congress" && s.low[j] != "senate") && (givenNames[s.toks[j-1].Form] || len(s.toks[j-1].Form) <= 2 && strings.HasSuffix(s.toks[j-1].Form, "."))
 }
 
 // splitRun cuts titles and roles off the front of a run and says what the rest is.
@@ -124,6 +126,8 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 	c.first = start
 	c.name = s.join(c.first, c.last)
 	switch {
+	case c.last-c.first >= 3 && s.isHyphen(c.last-1) && !s.capital(c.last) && f.shortTail(s, c.last-1):
+		c.kind = personName // "Shin Won-shik"
 	case start > 0 && (f.roleNoun(s, start-1) || start > c.begin && f.afterRole(s, c.begin)):
 		c.kind = personName
 	case c.first > 0 && c.first < c.last && s.low[c.first-1] == "," && f.roleNoun(s, c.first-2):
@@ -169,7 +173,7 @@ func (d *document) learnPeople() {
 	for i, s := range d.sentences {
 		for j := range d.chunks[i] {
 			c := &d.chunks[i][j]
-			if c.kind == unknownName && f2(s, c) && d.looksPerson(s, *c) {
+			if c.kind == unknownName && f2(s, c) && (d.looksPerson(s, *c) || j > 0 && d.afterPost(s, d.chunks[i][j-1], *c)) {
 				c.kind, c.actor = personName, news.Person
 			}
 			d.counts[c.name]++
@@ -183,6 +187,11 @@ func (d *document) learnPeople() {
 			}
 		}
 	}
+}
+
+// afterPost reports whether the name c directly follows a post and its place: "President of Ukraine [Olena Kovalenko]".
+func (d *document) afterPost(s *sentence, before, c chunk) bool {
+	return before.last+1 == c.first && before.kind != personName && d.afterRole(s, before.first)
 }
 
 // f2 reports whether the chunk has two to four words.

@@ -63,6 +63,9 @@ func (f *Finder) rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk 
 		if !n.replaces(over) || f.bars(s, n, over) {
 			continue
 		}
+		if o := over[len(over)-1]; o.kind == unknownName && n.typ == personType && o.last > n.last && s.isHyphen(n.last+1) {
+			n.last = o.last // "Shin Won-shik"
+		}
 		if o := over[0]; o.kind == unknownName && s.particleStart(o.first) && n.first == o.first+2 {
 			n.first = o.first
 		}
@@ -106,6 +109,9 @@ func (n nameSpan) replaces(over []chunk) bool {
 // or only says which part of a state ("northern Syria").
 func (f *Finder) bars(s *sentence, n nameSpan, over []chunk) bool {
 	for i := n.first; i <= n.last; i++ {
+		if _, title := shortTitles[s.low[i]]; title && n.typ != personType {
+			return true
+		}
 		if c := f.nounClass(s.lemma(i), s.low[i]); n.typ != personType && (c == office || c == person && i == n.last) && s.toks[i].UPOS != "ADJ" {
 			return true
 		}

@@ -53,10 +53,13 @@ func (d *document) knownSide(c chunk) string {
 func (p *phrases) roleStart(name int) int {
 	s := p.s
 	i, role := name-1, -1
-	if i >= 1 && s.low[i] == "," && p.roleNoun(s, i-1) && p.appositive(i-1, name) {
-		i-- // "the spokesperson, Matthew Miller,"
-	}
 	for ; i >= 0 && i > name-25; i-- {
+		if s.low[i] == "," && i > 0 {
+			if post := p.postBefore(i); post >= 0 && p.appositive(post, name) {
+				continue // "the spokesperson, Matthew Miller"
+			}
+			break
+		}
 		if role >= 0 && p.startsState(i+1) && !p.beforeState(i) {
 			break // "the state of emergency [US President …]"
 		}
@@ -65,7 +68,7 @@ func (p *phrases) roleStart(name int) int {
 			p.covered[i] = true
 			continue
 		}
-		if role < 0 && !p.complement(i, name) {
+		if role < 0 && !p.complement(i, name) && s.low[i+1] != "," {
 			break
 		}
 		if k := p.owner[i]; k > 0 && p.chunks[k-1].kind != personName && p.chunks[k-1].last == i {
@@ -87,6 +90,25 @@ func (p *phrases) roleStart(name int) int {
 		start = i
 	}
 	return start
+}
+
+// postBefore returns the role noun that ends the phrase before the comma at i, an "of" phrase left aside; -1 if none.
+func (p *phrases) postBefore(i int) int {
+	s := p.s
+	if p.roleNoun(s, i-1) && p.owner[i-1] == 0 {
+		return i - 1
+	}
+	if p.owner[i-1] == 0 {
+		return -1
+	}
+	j := p.chunks[p.owner[i-1]-1].first - 1
+	if j > 0 && s.low[j] == "the" {
+		j--
+	}
+	if j > 0 && (s.low[j] == "of" || s.low[j] == "for" || s.low[j] == "to") && p.roleNoun(s, j-1) {
+		return j - 1
+	}
+	return -1
 }
 
 // startsState reports whether the name of a state or its adjective begins at token i.
@@ -170,11 +192,14 @@ func (p *phrases) roleWord(i int) bool {
 	s := p.s
 	switch s.toks[i].UPOS {
 	case "NOUN", "PROPN", "ADJ", "X":
+		if p.nounClass(s.lemma(i), s.low[i]) == crowd {
+			p.covered[i] = p.covered[i] || i+1 < len(s.toks) && s.low[i+1] == "and"
+		}
 		return !isTimeWord(s.low[i]) && !timeUnits[s.low[i]]
 	case "PART":
 		return s.low[i] == "'s" || s.low[i] == "'"
 	case "CCONJ":
-		return i > 0 && i+1 < len(s.toks) && (s.low[i] == "and" || s.low[i] == "&") && (p.roleNoun(s, i-1) && p.roleNoun(s, i+1) || roleComplements[s.low[i-1]] && roleComplements[s.low[i+1]])
+		return i > 0 && i+1 < len(s.toks) && (s.low[i] == "and" || s.low[i] == "&") && (p.roleNoun(s, i-1) && p.roleNoun(s, i+1) || s.low[i-1] == "police" || roleComplements[s.low[i-1]] && roleComplements[s.low[i+1]])
 	case "ADP":
 		return (s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for") && i > 0 && p.roleNoun(s, i-1) && p.roleInside(i)
 	case "PUNCT":
@@ -202,39 +227,17 @@ func (p *phrases) roleInside(i int) bool {
 // addRole reads the role said in tokens first to last and the side in it.
 func (p *phrases) addRole(m *text.Mention, first, last int) {
 	s := p.s
-	for last > first && (s.low[last] == "," || s.toks[last].UPOS == "PUNCT") {
+	for last > first && s.toks[last].UPOS == "PUNCT" {
 		last--
 	}
 	for first <= last && (s.toks[first].UPOS == "DET" || s.toks[first].XPOS == "PRP$") {
 		first++
 	}
-	side := ""
-	var words []string
-	for i := first; i <= last; i++ {
-		k := p.owner[i]
-		if k == 0 {
-			if w := s.low[i]; w == "'s" || w == "'" {
-				words = words[:0] // "Merkel's spokesperson": what stands before is somebody else
-			} else if len(words) > 0 && s.toks[i].Glued && i > first && (p.owner[i-1] == 0 || s.isHyphen(i)) {
-				words[len(words)-1] += w
-			} else {
-				words = append(words, w)
-			}
-			continue
-		}
-		c := p.chunks[k-1]
-		if side == "" && !p.foreignPost(i, first) {
-			side = p.sideOf(c)
-		}
-		if i > first && (s.low[i-1] == "of" || s.low[i-1] == "to" || s.low[i-1] == "for" || s.low[i-1] == "the" && len(words) > 1) {
-			words = append(words, s.join(c.first, c.last))
-		}
-		i = c.last
-	}
+	roles, side := p.readRoles(first, last)
 	if m.Side == "" {
 		m.Side = side
 	}
-	if role := strings.Join(words, " "); role != "" {
+	for _, role := range roles {
 		if full, ok := shortTitles[role]; ok {
 			role = full
 		}
@@ -245,6 +248,37 @@ func (p *phrases) addRole(m *text.Mention, first, last int) {
 	if m.Side == "" {
 		m.Side = p.roleSide(strings.ToLower(s.join(first, last)))
 	}
+}
+
+// readRoles returns the roles said in tokens first to last, in lower case, without the state or body that they belong
+// to, and the side of that.
+func (p *phrases) readRoles(first, last int) (roles []string, side string) {
+	s := p.s
+	var words []string
+	for i := first; i <= last; i++ {
+		k, w := p.owner[i], s.low[i]
+		switch {
+		case k > 0:
+			c := p.chunks[k-1]
+			if side == "" && !p.foreignPost(i, first) {
+				side = p.sideOf(c)
+			}
+			if len(words) > 0 && (s.low[i-1] == "of" || s.low[i-1] == "to" || s.low[i-1] == "for" || s.low[i-1] == "the") {
+				words = append(words, s.join(c.first, c.last))
+			}
+			i = c.last
+		case w == "'s" || w == "'":
+			words = words[:0] // "Merkel's spokesperson": what stands before is somebody else
+		case w == ",":
+			roles = append(roles, strings.Join(words, " "))
+			words = words[:0]
+		case len(words) > 0 && s.toks[i].Glued && (p.owner[i-1] == 0 || s.isHyphen(i)):
+			words[len(words)-1] += w
+		default:
+			words = append(words, w)
+		}
+	}
+	return append(roles, strings.Join(words, " ")), side
 }
 
 // sideOf returns the side that a name stands for: a person's is what the document or the table of offices says.
@@ -265,7 +299,7 @@ func (p *phrases) sideOf(c chunk) string {
 // courtesyOnly reports whether the words before a name are no role but a form of address.
 func courtesyOnly(role string) bool {
 	switch role {
-	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "prof", "prof.", "madame", "lord", "lady", "dame", "st", "sayyid", "hajji", "sheikh":
+	case "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr.", "prof", "prof.", "madame", "lord", "lady", "dame", "st":
 		return true
 	}
 	return false
