@@ -21,8 +21,12 @@ func (c *chunk) decided(i int, border bool) (joined, known bool) {
 	if c.joined(i) {
 		return true, true
 	}
-	bracket := a == sign+'(' || a == sign+'[' || a == sign+')' || a == sign+']'
-	return false, a == b && bracket || a == sign+'[' && (b == sign+'.' || b == sign+',')
+	return false, parts(a) || parts(b) || a == b && (a == sign+'(' || a == sign+')')
+}
+
+// parts reports whether a sign is never part of a longer token.
+func parts(shape uint32) bool {
+	return shape == sign+'[' || shape == sign+']' || shape == sign+'—' || shape == sign+'–' || shape == sign+'"'
 }
 
 // word returns the i-th atom in lower case, empty if it is long.

@@ -7,7 +7,7 @@ import "strings"
 
 // titles are abbreviations that stand before a name or number; no sentence ends after them.
 var titles = set(`adm amb atty brig capt cde cdr cmdr col cpl dr fr ft gen gov hon insp lt maj messrs mlle mme mr mrs ms mt
-	msgr pfc pres prof pte pvt rep reps rev sen sens sgt spc st supt vs no nos vol fig pp art cf eds`)
+	msgr pfc pres prof pte pvt rep reps rev sen sens sgt spc st supt v vs no nos vol fig pp art cf eds`)
 
 // suffixesOfNames are abbreviations that stand after a name, where a sentence may end or go on.
 var otherAbbreviations = set(`jr sr inc corp co cos ltd llc bros dept est etc al e.g i.e jan feb mar apr aug sep sept oct nov dec
@@ -23,6 +23,16 @@ var starters = set(`a about according after all also although an and another any
 	nothing now of officials on once one only or other our police she should since so some still such that the their then
 	there these they this those though three through thus to today two under until we what when where whether which while
 	who why will with within without would yet you your yesterday`)
+
+// starterHashes are the hashes of the starters.
+var starterHashes = func() map[uint32]bool {
+	m := map[uint32]bool{}
+	for w := range starters {
+		a := nextAtom(w, 0)
+		m[a.hash] = true
+	}
+	return m
+}()
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

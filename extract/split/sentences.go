@@ -49,20 +49,17 @@ func (g *guess) restart(i int) {
 // step takes note of word i.
 func (g *guess) step(i int) {
 	switch w := &g.words[i]; w.shape {
-	case sign + '[':
+	case sign + '[', sign + '(':
 		g.open++
 		g.opened = i
-	case sign + '(':
-		g.open++
-	case sign + ')':
-		g.open = max(0, g.open-1)
-	case sign + ']':
+	case sign + ']', sign + ')':
 		g.open = max(0, g.open-1)
 		before := max(g.first, g.opened-1)
 		if g.words[before].shape == sign+'"' {
 			before = max(g.first, before-1)
 		}
-		g.closed = isFinal(g.words[max(g.first, i-1)].shape) || isFinal(g.words[before].shape)
+		g.closed = (isFinal(g.words[max(g.first, i-1)].shape) || isFinal(g.words[before].shape)) &&
+			!starterHashes[g.words[before].hash]
 	case sign + '"':
 		g.quotes++
 	}
@@ -108,8 +105,8 @@ func (g *guess) asks(i int) bool {
 func (g *guess) candidate(i int, kind text.SentenceKind) bool {
 	a, b := g.words[i].shape, g.words[i+1].shape
 	switch a {
-	case sign + ']':
-		if !g.closed {
+	case sign + ']', sign + ')':
+		if !g.closed && (a == sign+']' || kind == text.Prose) || b == lowerLetters {
 			return false
 		}
 	case sign + '\'':
@@ -117,7 +114,7 @@ func (g *guess) candidate(i int, kind text.SentenceKind) bool {
 			return false // the possessive of a plural
 		}
 	case sign + ',':
-		if kind == text.Prose && i-g.start > 1 {
+		if kind == text.Prose && (i-g.start > 1 || starterHashes[g.words[g.start].hash]) {
 			return false
 		}
 	case sign + '—', sign + '–', sign + ';':
@@ -191,6 +188,13 @@ func (g *guess) describe(f features, i int) features {
 	f.add(28, d, shapes)
 	f.add(29, join(b, c), d)
 	f.add(30, join(a, bShape), join(cShape, dShape))
+	final := uint32(0)
+	if last := len(g.words) - 1; isFinal(g.words[last].shape) || isFinal(g.words[max(last-1, g.first)].shape) {
+		final = 1
+	}
+	f.add(32, final, shapes)
+	f.add(33, join(final, left), join(aShape, bShape))
+	f.add(34, join(final, length), join(aShape, bShape))
 	if begin == b {
 		f.add(31, beginShape, aShape)
 	}
