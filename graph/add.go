@@ -66,6 +66,7 @@ type writer struct {
 	s       *Store
 	changes changes
 	pending map[string]bool // articles of the batch
+	written []written       // the same, as they are
 	sum     AddResult       // of the batch
 	done    AddResult       // of what is written
 }
@@ -89,7 +90,7 @@ func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 		return err
 	}
 	quads := encode(n)
-	now := entry{article: n.Article.ID, digest: digestOf(quads)}
+	now := entryOf(n, quads)
 	if was == now {
 		w.sum.Unchanged++
 		return nil
@@ -101,6 +102,7 @@ func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 		}
 	}
 	w.change(old, quads, now)
+	w.written = append(w.written, written{n, now.digest})
 	w.sum.Claims += len(n.Claims)
 	if w.changes.size() >= batchQuads {
 		return w.flush(ctx)
@@ -129,8 +131,9 @@ func (w *writer) flush(ctx context.Context) error {
 	if err := w.s.apply(ctx, w.changes); err != nil {
 		return err
 	}
+	w.s.snap.learn(w.written)
 	w.done = w.done.Plus(w.sum)
-	w.changes, w.sum, w.pending = changes{}, AddResult{}, map[string]bool{}
+	w.changes, w.written, w.sum, w.pending = changes{}, nil, AddResult{}, map[string]bool{}
 	return nil
 }
 
@@ -188,11 +191,9 @@ func (s *Store) Unchanged(ctx context.Context, a news.Article, extractor string)
 	if err != nil {
 		return false, nil
 	}
-	label := articleIRI(a.ID)
-	old, err := s.subjectQuads(ctx, label)
+	was, err := s.entry(a.ID)
 	if err != nil {
 		return false, fmt.Errorf("look up article %s: %w", a.ID, explained(err))
 	}
-	added, removed := difference(old, encode(now))
-	return len(added)+len(removed) == 0, nil
+	return was.source == digestOf(encode(now)), nil
 }

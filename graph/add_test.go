@@ -6,6 +6,7 @@ import (
 	"errors"
 	"reflect"
 	"slices"
+	"sync"
 	"testing"
 
 	"quadwire/graph/news"
@@ -20,6 +21,18 @@ func closeTest(t testing.TB, s *Store) {
 	}
 	for _, p := range r.Problems {
 		t.Errorf("inconsistent: article %q claim %q: %s", p.Article, p.Claim, p.Text)
+	}
+	g, err := s.Graph(context.Background())
+	if err != nil {
+		t.Error(err)
+	}
+	s.noCache, s.snap = true, snapshot{temporary: s.snap.temporary}
+	read, err := s.Graph(context.Background())
+	if err != nil {
+		t.Error(err)
+	}
+	if g != nil && read != nil && !reflect.DeepEqual(contentOf(g), contentOf(read)) {
+		t.Error("inconsistent: the snapshot is not what the database has")
 	}
 	if err := s.Close(); err != nil {
 		t.Error(err)
@@ -216,4 +229,32 @@ func TestInvalidUTF8(t *testing.T) {
 	if err != nil || got.Article.ID != ac.Article.ID || got.Claims[0].Predicate != "warns\x80" || got.Claims[0].Theme != "a \uFFFD theme" {
 		t.Errorf("%+v, %v", got, err)
 	}
+}
+
+// TestConcurrent: readers and a writer do not disturb each other, and each reader sees whole articles.
+func TestConcurrent(t *testing.T) {
+	s := openTest(t)
+	batch := newSample(10).articles(30)
+	var wait sync.WaitGroup
+	for range 3 {
+		wait.Go(func() {
+			for range 20 {
+				g, err := s.Graph(t.Context())
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				for _, a := range g.Articles {
+					ac, err := s.Article(t.Context(), a.ID)
+					if err != nil || len(ac.Claims) != a.Claims {
+						t.Errorf("article %s has %d claims, then %d, %v", a.ID, a.Claims, len(ac.Claims), err)
+					}
+				}
+			}
+		})
+	}
+	for _, ac := range batch {
+		add(t, s, ac)
+	}
+	wait.Wait()
 }

@@ -71,7 +71,7 @@ func BenchmarkGraph(b *testing.B) {
 	add(b, s, corpus(1000)...)
 	claims := 0
 	for b.Loop() {
-		s.snap.graph, s.snap.stale = nil, nil
+		s.snap.graph, s.snap.stale, s.snap.recent = nil, nil, nil
 		g, err := s.Graph(b.Context())
 		if err != nil {
 			b.Fatal(err)

@@ -144,7 +144,7 @@ func FuzzDecodeGraph(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	b.add(Article{Article: n.Article}, digest{}, n.Claims)
+	b.add(summary(n), digest{}, n.Claims)
 	f.Add(encodeGraph(b.finish())[cacheHeader:])
 	f.Fuzz(func(t *testing.T, numbers []byte) {
 		var s scanner
@@ -166,7 +166,7 @@ func million(tb testing.TB, k int) *Graph {
 		if err != nil {
 			tb.Fatal(err)
 		}
-		b.add(Article{Article: n.Article}, digest{}, n.Claims)
+		b.add(summary(n), digest{}, n.Claims)
 	}
 	return b.finish()
 }

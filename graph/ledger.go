@@ -11,9 +11,10 @@ import (
 	bolt "go.etcd.io/bbolt"
 )
 
-// The ledger says which articles are in the graph, and as what: for each id a digest of its quads. It is written in
-// the transaction that writes the quads, so that both always agree. It tells without reading a quad whether an article
-// is there as it is, and whether a snapshot is that of the database.
+// The ledger says which articles are in the graph, and as what: for each id a digest of all its quads, and one of those
+// about the article itself, without its claims. It is written in the transaction that writes the quads, so that both
+// always agree. It tells without reading a quad whether an article is there as it is, and whether a snapshot is that of
+// the database.
 
 const ledgerBucket = "quadwire-articles"
 
@@ -36,7 +37,18 @@ func digestOf(quads []quad.Quad) digest {
 // entry is an article of the ledger.
 type entry struct {
 	article string
-	digest  digest
+	digest  digest // of all its quads
+	source  digest // of the quads about the article itself
+}
+
+// entryOf returns the entry of an article with these quads.
+func entryOf(ac ArticleClaims, quads []quad.Quad) entry {
+	return entry{article: ac.Article.ID, digest: digestOf(quads), source: digestOf(encode(ArticleClaims{Article: ac.Article, Extractor: ac.Extractor}))}
+}
+
+// read reads the value of an entry.
+func (e *entry) read(value []byte) bool {
+	return copy(e.digest[:], value) == len(e.digest) && copy(e.source[:], value[len(e.digest):]) == len(e.source)
 }
 
 func ledgerKey(article string) hkv.Key { return hkv.SKey(ledgerBucket, article) }
@@ -48,7 +60,7 @@ func post(ctx context.Context, tx hkv.Tx, entries []entry) error {
 		if e.digest == (digest{}) {
 			err = tx.Del(ctx, ledgerKey(e.article))
 		} else {
-			err = tx.Put(ctx, ledgerKey(e.article), e.digest[:])
+			err = tx.Put(ctx, ledgerKey(e.article), append(e.digest[:], e.source[:]...))
 		}
 		if err != nil {
 			return err
@@ -62,7 +74,9 @@ func (s *Store) entry(article string) (e entry, err error) {
 	e.article = article
 	err = s.view(func(tx *bolt.Tx) error {
 		if b := tx.Bucket([]byte(ledgerBucket)); b != nil {
-			copy(e.digest[:], b.Get([]byte(article)))
+			if v := b.Get([]byte(article)); v != nil && !e.read(v) {
+				return ErrDamaged
+			}
 		}
 		return nil
 	})
@@ -78,7 +92,7 @@ func ledger(tx *bolt.Tx) ([]entry, error) {
 	var out []entry
 	err := b.ForEach(func(k, v []byte) error {
 		e := entry{article: string(k)}
-		if copy(e.digest[:], v) != len(e.digest) {
+		if !e.read(v) {
 			return ErrDamaged
 		}
 		out = append(out, e)

@@ -31,8 +31,7 @@ func newGraphBuilder(version string) *graphBuilder {
 
 // add adds an article and its claims.
 func (b *graphBuilder) add(a Article, d digest, claims []news.Claim) {
-	a.Text = ""
-	a.Claims, a.FirstClaim = len(claims), b.g.Len()
+	a.FirstClaim = b.g.Len()
 	for _, x := range actorsOf(claims) {
 		b.actor(x)
 	}

@@ -139,12 +139,70 @@ func (g *Graph) connect() {
 	})
 }
 
-// snapshot is the store's own copy of the last Graph.
+// snapshot is the store's own copy of the last Graph, and what is known about a new one.
 type snapshot struct {
 	mu        sync.Mutex
 	graph     *Graph
-	stale     *Graph // the one before the last change: most of its articles are still the same
-	temporary string // folder to remove on Close
+	stale     *Graph           // the one before the last change: most of its articles are still the same
+	recent    map[string]place // articles that this process has added since
+	claims    int              // claims in recent
+	temporary string           // folder to remove on Close
+}
+
+// place is where an article stands.
+type place struct {
+	g *Graph
+	i int // index in g.Articles
+}
+
+// written is an article that was added, and the digest of its quads.
+type written struct {
+	ArticleClaims
+	digest digest
+}
+
+// maxRecent bounds what is kept of the articles that were added; each claim takes about 250 bytes.
+const maxRecent = 2_000_000
+
+// learn keeps articles that were added in the form of a small Graph: whoever has loaded a million claims need not read
+// them all again to answer the first question.
+func (s *snapshot) learn(articles []written) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.claims > maxRecent || len(articles) == 0 {
+		return
+	}
+	b := newGraphBuilder("")
+	if s.recent == nil {
+		s.recent = map[string]place{}
+	}
+	for i, w := range articles {
+		b.add(summary(w.ArticleClaims), w.digest, w.Claims)
+		s.recent[w.Article.ID] = place{b.g, i}
+		s.claims += len(w.Claims)
+	}
+	b.finish()
+}
+
+// find returns where an article with this digest stands, the stale snapshot among the places.
+func (s *snapshot) find(e entry) (place, bool) {
+	p, ok := s.recent[e.article]
+	if ok && p.g.digests[p.i] == e.digest {
+		return p, true
+	}
+	if s.stale != nil {
+		if i, ok := s.stale.articles[e.article]; ok && s.stale.digests[i] == e.digest {
+			return place{s.stale, i}, true
+		}
+	}
+	return place{}, false
+}
+
+// summary returns the article without its text.
+func summary(ac ArticleClaims) Article {
+	a := Article{Article: ac.Article, SHA256: textHash(ac.Article.Text), Extractor: ac.Extractor, Claims: len(ac.Claims)}
+	a.Text = ""
+	return a
 }
 
 // forget marks the snapshot as out of date.
@@ -169,7 +227,7 @@ func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read graph %s: %w", s.path, explained(err))
 		}
-		s.snap.graph, s.snap.stale = g, nil
+		s.snap.graph, s.snap.stale, s.snap.recent, s.snap.claims = g, nil, nil, 0
 	}
 	return s.snap.graph, nil
 }
@@ -184,15 +242,14 @@ func (s *Store) readGraph(ctx context.Context) (g *Graph, err error) {
 		return nil, err
 	}
 	version := versionOf(entries)
-	old := s.snap.stale
-	if old == nil && !s.noCache {
-		old = loadGraph(s.cachePath())
+	if s.snap.stale == nil && !s.noCache {
+		s.snap.stale = loadGraph(s.cachePath())
 	}
-	if old != nil && old.Version == version {
+	if old := s.snap.stale; old != nil && old.Version == version {
 		return old, nil
 	}
 	b := newGraphBuilder(version)
-	if err := s.gather(ctx, b, entries, old); err != nil {
+	if err := s.gather(ctx, b, entries); err != nil {
 		return nil, err
 	}
 	g = b.finish()
@@ -202,15 +259,14 @@ func (s *Store) readGraph(ctx context.Context) (g *Graph, err error) {
 	return g, nil
 }
 
-// gather reads the articles of the ledger: from an older snapshot what has not changed, the others from the database.
-func (s *Store) gather(ctx context.Context, b *graphBuilder, entries []entry, old *Graph) error {
+// gather reads the articles of the ledger: from an older snapshot and from what was
+// added what they have, the others from the database.
+func (s *Store) gather(ctx context.Context, b *graphBuilder, entries []entry) error {
 	return s.read(func(r *reader) error {
 		for _, e := range entries {
-			if old != nil {
-				if i, ok := old.articles[e.article]; ok && old.digests[i] == e.digest {
-					b.copy(old, i)
-					continue
-				}
+			if p, ok := s.snap.find(e); ok {
+				b.copy(p.g, p.i)
+				continue
 			}
 			if err := ctx.Err(); err != nil {
 				return err
@@ -221,8 +277,7 @@ func (s *Store) gather(ctx context.Context, b *graphBuilder, entries []entry, ol
 				return err
 			}
 			ac := decode(label, quads)
-			a := Article{Article: ac.Article, SHA256: textHash(ac.Article.Text), Extractor: ac.Extractor}
-			b.add(a, e.digest, ac.Claims)
+			b.add(summary(ac), e.digest, ac.Claims)
 		}
 		return nil
 	})

@@ -29,7 +29,7 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 	defer s.mu.RUnlock()
 	var r Report
 	err := s.eachArticle(ctx, func(e entry, label quad.IRI, quads []quad.Quad) error {
-		if digestOf(quads) != e.digest {
+		if ac := decode(label, quads); entryOf(ac, quads) != e {
 			r.add(e.article, "", "its quads are not those that were added")
 		}
 		r.article(label, quads)
