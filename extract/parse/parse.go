@@ -7,12 +7,11 @@
 //
 // A word enters as a pretrained vector, a trained vector and its spelling; two-way LSTM layers read the sentence; then
 // each word chooses its tags, its head and its relation. Every sentence gets a tree with exactly one root, and no word
-// has two subjects.
+// has two subjects or two objects.
 package parse
 
 import (
 	"bytes"
-	"strings"
 	"sync"
 
 	"quadwire/extract/english"
@@ -27,8 +26,8 @@ type Parser struct {
 	header  Header
 	cache   projections
 	scratch sync.Pool
-	root    int    // relation of the root
-	subject []bool // by relation: it is one of those that a head has only once
+	root    int   // relation of the root
+	family  []int // of each relation; see familyOf
 }
 
 // English returns the parser with the embedded model. Loading takes about a tenth of a second: do it once.
@@ -41,8 +40,7 @@ func newParser(n *network, kernel *matrix.Kernel) *Parser {
 	p := &Parser{net: n, kernel: kernel, root: n.vocab.relation("root")}
 	p.cache.rows = map[string][]float32{}
 	for _, r := range n.vocab.relations {
-		family := universal(r)
-		p.subject = append(p.subject, (family == "nsubj" || family == "csubj") && !strings.HasSuffix(r, ":outer"))
+		p.family = append(p.family, familyOf(r))
 	}
 	p.scratch.New = func() any { return &scratch{pass: pass{net: n, kernel: kernel}} }
 	return p

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -59,7 +60,7 @@ func newsSentences() []text.Sentence {
 func checkTree(t *testing.T, s text.Sentence) {
 	t.Helper()
 	roots := 0
-	subjects := map[int]int{}
+	seen := map[int][]int{}
 	for i, tok := range s.Tokens {
 		if tok.UPOS == "" || tok.Rel == "" || tok.Head < -1 || tok.Head >= len(s.Tokens) || tok.Head == i {
 			t.Fatalf("token %d: %+v", i, tok)
@@ -70,9 +71,9 @@ func checkTree(t *testing.T, s text.Sentence) {
 		if tok.Head == -1 {
 			roots++
 		}
-		if tok.Rel == "nsubj" || tok.Rel == "nsubj:pass" {
-			if subjects[tok.Head]++; subjects[tok.Head] > 1 {
-				t.Errorf("token %d has two subjects", tok.Head)
+		if f := familyOf(tok.Rel); f != many {
+			if seen[tok.Head] = append(seen[tok.Head], f); slices.Index(seen[tok.Head], f) != len(seen[tok.Head])-1 {
+				t.Errorf("token %d has %s twice", tok.Head, tok.Rel)
 			}
 		}
 		steps := 0

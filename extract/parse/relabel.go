@@ -6,8 +6,9 @@ import (
 	"quadwire/extract/text"
 )
 
-// relabeler chooses the relations of a sentence and repairs what a greedy choice gets wrong: a head with two subjects.
-// That happens where a title stands before a name ("spokesman Dmitry Peskov declined"): both nouns look like subjects.
+// relabeler chooses the relations of a sentence and repairs what a greedy choice gets wrong: a head with two subjects
+// or two objects. That happens where a title stands before a name ("spokesman Dmitry Peskov declined": both nouns look
+// like subjects) and where a verb has an indirect object ("gave Russia any support").
 type relabeler struct {
 	*scratch
 	parser   *Parser
@@ -17,7 +18,27 @@ type relabeler struct {
 	vectors  []float32 // result of headsOf
 }
 
-// alternatives is how many other heads are tried for a second subject.
+// The families of relations of which a head has one at most. Outer subjects ("the problem is that he left") stand
+// beside an inner one.
+const (
+	subjects = iota
+	objects
+	families
+	many = -1 // all other relations
+)
+
+// familyOf returns the family of a relation.
+func familyOf(relation string) int {
+	switch relation {
+	case "nsubj", "nsubj:pass", "csubj", "csubj:pass":
+		return subjects
+	case "obj":
+		return objects
+	}
+	return many
+}
+
+// alternatives is how many heads are tried for a second subject or object.
 const alternatives = 4
 
 // label fills in the relations from the scores of the batch.
@@ -28,38 +49,38 @@ func (r *relabeler) label(scores []float32, tokens []text.Token) {
 	rels := make([]int, len(r.heads))
 	for d := 1; d < len(r.heads); d++ {
 		of := scores[r.batch.row(r.sentence, d)*width:][:known]
-		rels[d] = r.best(of, r.heads[d] == 0, false)
+		rels[d] = r.best(of, r.heads[d] == 0, [families]int{})
 	}
-	subject := make([]int, len(r.heads)) // by head: its subject
+	taken := make([][families]int, len(r.heads)) // by head: the word that is its subject, its object
 	for d := 1; d < len(r.heads); d++ {
-		h := r.heads[d]
-		if !r.parser.subject[rels[d]] {
+		h, family := r.heads[d], r.parser.family[rels[d]]
+		if family == many {
 			continue
 		}
-		if subject[h] == 0 {
-			subject[h] = d
+		if taken[h][family] == 0 {
+			taken[h][family] = d
 			continue
 		}
-		keep, move := subject[h], d
+		keep, move := taken[h][family], d
 		if r.certainty(scores, move, rels[move]) > r.certainty(scores, keep, rels[keep]) {
 			keep, move = move, keep
 		}
-		subject[h] = keep
-		rels[move] = r.reattach(move, rels, subject)
+		taken[h][family] = keep
+		rels[move] = r.reattach(move, taken)
 	}
 	for d := 1; d < len(r.heads); d++ {
 		tokens[d-1].Rel = n.vocab.relations[rels[d]]
 	}
 }
 
-// best returns the best relation: the root's is for the root alone, and subjects can be left out.
-func (r *relabeler) best(scores []float32, root, noSubject bool) int {
+// best returns the best relation: the root's is for the root alone, and what the head has already is left out.
+func (r *relabeler) best(scores []float32, root bool, taken [families]int) int {
 	if root {
 		return r.parser.root
 	}
 	top := -1
 	for i, s := range scores {
-		if i == r.parser.root || noSubject && r.parser.subject[i] {
+		if family := r.parser.family[i]; i == r.parser.root || family != many && taken[family] != 0 {
 			continue
 		}
 		if top < 0 || s > scores[top] {
@@ -85,9 +106,9 @@ func logShare(scores []float32, i int) float64 {
 	return float64(scores[i]) - top - math.Log(sum)
 }
 
-// reattach finds another head or relation for a second subject: what head and relation together make most likely,
-// without giving any head two subjects. It changes the head and returns the relation.
-func (r *relabeler) reattach(d int, rels, subject []int) int {
+// reattach finds another head or relation for a second subject or object: what head and relation together make most
+// likely, without giving any head two of them. It changes the head and returns the relation.
+func (r *relabeler) reattach(d int, taken [][families]int) int {
 	scores := r.arcs.of(d)
 	tried := make([]bool, len(scores))
 	tried[0], tried[d] = true, true
@@ -101,14 +122,14 @@ func (r *relabeler) reattach(d int, rels, subject []int) int {
 		}
 		tried[h] = true
 		of := r.relations(d, h)
-		rel := r.best(of, false, subject[h] != 0 && subject[h] != d)
+		rel := r.best(of, false, taken[h])
 		if s := float64(scores[h]) + logShare(of, rel); s > bestScore {
 			bestHead, bestRel, bestScore = h, rel, s
 		}
 	}
 	r.heads[d] = bestHead
-	if r.parser.subject[bestRel] {
-		subject[bestHead] = d
+	if family := r.parser.family[bestRel]; family != many {
+		taken[bestHead][family] = d
 	}
 	return bestRel
 }
