@@ -12,10 +12,11 @@ const featureBits = 17
 type features struct {
 	f       *Finder
 	s       *sentence
-	listed  []uint8 // 1 + sort of the entry of the word lists that covers the token
-	seqOf   []int   // start of the sequence of capitalised words that the token is in, or -1
-	seqEnd  []int   // its end
-	seqHead []int   // its syntactic head
+	listed  []uint8  // 1 + sort of the entry of the word lists that covers the token
+	seqOf   []int    // start of the sequence of capitalised words that the token is in, or -1
+	seqEnd  []int    // its end
+	seqHead []int    // its syntactic head
+	marks   []string // what the word lists know of each token
 	buckets []uint32
 }
 
@@ -46,6 +47,10 @@ func (f *Finder) features(s *sentence) *features {
 			}
 		}
 		i = end + 1
+	}
+	x.marks = make([]string, len(s.toks))
+	for i := range s.toks {
+		x.marks[i] = x.readMark(i)
 	}
 	return x
 }
@@ -113,11 +118,16 @@ func (x *features) of(i int) []uint32 {
 
 // mark says what the word lists know of token i.
 func (x *features) mark(i int) string {
-	if i < 0 || i >= len(x.s.toks) {
+	if i < 0 || i >= len(x.marks) {
 		return "-"
 	}
+	return x.marks[i]
+}
+
+func (x *features) readMark(i int) string {
 	s := x.s
-	m := []byte{'0' + x.listed[i]}
+	var buf [8]byte
+	m := append(buf[:0], '0'+x.listed[i])
 	if givenNames[s.toks[i].Form] {
 		m = append(m, 'g')
 	}
@@ -130,8 +140,14 @@ func (x *features) mark(i int) string {
 	if isTimeWord(s.low[i]) {
 		m = append(m, 't')
 	}
+	if len(m) == 1 {
+		return listedMarks[x.listed[i] : x.listed[i]+1]
+	}
 	return string(m)
 }
+
+// listedMarks holds the one-letter marks, so that they need no memory of their own.
+const listedMarks = "0123456789"
 
 func (s *sentence) word(i int) string {
 	if i < 0 || i >= len(s.low) {

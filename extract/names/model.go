@@ -24,9 +24,7 @@ func (r *recogniser) write(w io.Writer, provenance []string) error {
 			b.WriteByte(byte(r.step[i][j]))
 		}
 	}
-	for _, x := range r.weights {
-		b.WriteByte(byte(x))
-	}
+	b.WriteString(r.weights)
 	_, err := w.Write(b.Bytes())
 	return err
 }
@@ -45,14 +43,11 @@ func readModel(file string) (*recogniser, error) {
 	if len(body) != labels*labels+labels<<featureBits {
 		return nil, fmt.Errorf("read names model: %d bytes of weights, want %d", len(body), labels*labels+labels<<featureBits)
 	}
-	r := &recogniser{header: lines[2:], weights: make([]int8, labels<<featureBits)}
+	r := &recogniser{header: lines[2:], weights: body[labels*labels:]}
 	for i := range r.step {
 		for j := range r.step[i] {
 			r.step[i][j] = int8(body[i*labels+j])
 		}
-	}
-	for i := range r.weights {
-		r.weights[i] = int8(body[labels*labels+i])
 	}
 	return r, nil
 }

@@ -4,7 +4,7 @@ package names
 // averaged structured perceptron (Collins, Discriminative training methods for hidden Markov models, 2002).
 type recogniser struct {
 	header  []string // provenance, one fact a line
-	weights []int8   // feature*labels + label
+	weights string   // a signed byte for each feature*labels + label
 	step    [labels][labels]int8
 }
 
@@ -19,7 +19,7 @@ type scorer interface {
 func (r *recogniser) add(feature uint32, to *[labels]int32) {
 	w := r.weights[int(feature)*labels:][:labels]
 	for l := range to {
-		to[l] += int32(w[l])
+		to[l] += int32(int8(w[l]))
 	}
 }
 

@@ -25,10 +25,15 @@ func newSentence(index int, s *text.Sentence) *sentence {
 	v := &sentence{index: index, toks: s.Tokens, low: make([]string, len(s.Tokens)), words: make([][]string, len(s.Tokens)),
 		claims: make([]int8, len(s.Tokens)), child: make([]int32, len(s.Tokens)), before: make([]int32, len(s.Tokens))}
 	upper, lower := 0, 0
+	forms := make([]string, len(s.Tokens)) // backs the words of tokens that are one plain word
 	for i := range s.Tokens {
 		f := s.Tokens[i].Form
 		v.low[i] = strings.ToLower(foldMarks(f))
-		v.words[i] = foldWords(f)
+		if forms[i] = f; plain(f) {
+			v.words[i] = forms[i : i+1 : i+1]
+		} else {
+			v.words[i] = foldWords(f)
+		}
 		if r := firstLetter(f); unicode.IsLower(r) {
 			lower++
 		} else if len(f) > 3 && f == strings.ToUpper(f) && unicode.IsUpper(r) {

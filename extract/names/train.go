@@ -11,7 +11,7 @@ import (
 
 // TrainOptions says how to train the recogniser. The zero value is what the embedded model was trained with.
 type TrainOptions struct {
-	Epochs int    // passes over the data; 0 means 12
+	Epochs int    // passes over the data; 0 means 8
 	Seed   uint64 // of the order of the sentences
 }
 
@@ -53,7 +53,7 @@ func Train(docs []*text.CoNLLU, o TrainOptions, provenance []string) ([]byte, er
 	}
 	f := &Finder{lists: t}
 	if o.Epochs == 0 {
-		o.Epochs = 12
+		o.Epochs = 8
 	}
 	type example struct {
 		x    *features
@@ -123,11 +123,12 @@ func (p *perceptron) average() *recogniser {
 			top = math.Max(top, math.Abs(mean(p.step[i][j], p.stepS[i][j])))
 		}
 	}
-	r := &recogniser{weights: make([]int8, len(p.w))}
+	weights := make([]byte, len(p.w))
 	scale := 127 / top
 	for i := range p.w {
-		r.weights[i] = int8(math.Round(mean(p.w[i], p.sum[i]) * scale))
+		weights[i] = byte(int8(math.Round(mean(p.w[i], p.sum[i]) * scale)))
 	}
+	r := &recogniser{weights: string(weights)}
 	for i := range p.step {
 		for j := range p.step[i] {
 			r.step[i][j] = int8(math.Round(mean(p.step[i][j], p.stepS[i][j]) * scale))
