@@ -18,6 +18,8 @@ type cluster struct {
 	side   string
 	roles  []string
 	name   []string // the fullest name
+
+	standsFor string // "we" of a side that the text does not name
 }
 
 // newClusters makes a cluster of each markable.
@@ -86,6 +88,9 @@ func (r *run) merge(a, b int) {
 	x.roles = append(x.roles[:len(x.roles):len(x.roles)], y.roles...)
 	if len(y.name) > len(x.name) {
 		x.name = y.name
+	}
+	if x.standsFor == "" {
+		x.standsFor = y.standsFor
 	}
 }
 

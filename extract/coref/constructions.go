@@ -7,19 +7,41 @@ import (
 	"quadwire/graph/news"
 )
 
-// joinRelatives joins a relative pronoun with the noun that its clause modifies.
+// joinRelatives joins a relative pronoun with the noun that its clause modifies. "Who" wants a person or body and "which" none:
+// if the parser has attached the clause to the wrong noun, the phrase above it is tried.
 func (r *run) joinRelatives() {
 	for k := range r.marks {
 		m := &r.marks[k]
 		if m.pron == nil || m.pron.kind != relative {
 			continue
 		}
-		if h := r.relativeHead(m.sentence, m.top); h >= 0 {
-			if a := r.markAt(m.sentence, h); a >= 0 && a != k {
+		h := r.relativeHead(m.sentence, m.top)
+		for n := 0; h >= 0 && n < 3; n++ {
+			if a := r.markAt(m.sentence, h); a >= 0 && a != k && r.relates(a, k) {
 				r.merge(a, k)
+				break
+			}
+			t := &r.doc.Sentences[m.sentence].Tokens[h]
+			switch base(t.Rel) {
+			case "nmod", "obl", "appos", "conj":
+				h = t.Head
+			default:
+				h = -1
 			}
 		}
 	}
+}
+
+// relates says whether a relative pronoun's form fits its antecedent.
+func (r *run) relates(a, k int) bool {
+	x := r.of(a)
+	switch r.marks[k].noun {
+	case "who", "whom":
+		return x.class != thingNoun && x.class != placeNoun && (x.class != countryNoun || x.kind != "")
+	case "which":
+		return x.class != personNoun || x.gender == anyGender
+	}
+	return true
 }
 
 // joinAcronyms joins "SDF" with "Syrian Democratic Forces", wherever the two stand.

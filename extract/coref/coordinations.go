@@ -74,6 +74,22 @@ func (r *run) coordination(k int, top map[[2]int]int) (markable, bool) {
 	return out, true
 }
 
+// conjunct returns the first or the last of the two conjuncts named last before "the former" or "the latter".
+func (r *run) conjunct(k int) int {
+	m := &r.marks[k]
+	for a := k - 1; a >= 0 && m.sentence-r.marks[a].sentence <= 1; a-- {
+		set := r.sets[a]
+		if !r.marks[a].coordination || len(set) != 2 || r.marks[a].class == thingNoun {
+			continue
+		}
+		if m.noun == "former" {
+			return set[0]
+		}
+		return set[1]
+	}
+	return -1
+}
+
 func (r *run) lastConjunct(s, i int) int {
 	last := -1
 	for _, c := range r.childrenOf(s, i) {
@@ -99,7 +115,10 @@ func (r *run) linkCoordinations() {
 		if !m.coordination {
 			continue
 		}
-		set := []int{int(r.topOf[m.sentence][m.top])}
+		var set []int
+		if a := r.topOf[m.sentence][m.top]; a >= 0 {
+			set = append(set, int(a))
+		}
 		for _, c := range r.childrenOf(m.sentence, m.top) {
 			if base(r.doc.Sentences[m.sentence].Tokens[c].Rel) == "conj" {
 				if a := r.topOf[m.sentence][c]; a >= 0 {
@@ -107,6 +126,10 @@ func (r *run) linkCoordinations() {
 				}
 			}
 		}
-		r.sets[k] = set
+		if len(set) > 1 {
+			r.sets[k] = set
+		} else {
+			m.coordination = false
+		}
 	}
 }

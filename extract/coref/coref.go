@@ -49,6 +49,7 @@ type run struct {
 	featureBuf   []feature
 	candidateBuf []candidate
 	pairs        map[[2]int]int // coordinations of two clusters; counted when asked
+	sideOf       map[string]int // "we" that stands for a side which the text does not name
 	settled      []bool         // markables that walk has passed
 	seen         []int
 	byName       map[string]int // first markable that bears a name; filled when asked

@@ -4,91 +4,51 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
+	"quadwire/extract"
 	"quadwire/extract/coref"
 	"quadwire/extract/names"
-	"quadwire/extract/tag"
 	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
 
-func readTrees(t testing.TB, file, body string) *text.Document {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc := &text.Document{Text: body}
-	var s text.Sentence
-	last, par := 0, 0
-	flush := func() {
-		if n := len(s.Tokens); n > 0 {
-			s.Span = news.Span{Start: s.Tokens[0].Start, End: s.Tokens[n-1].End}
-			if strings.Contains(body[last:s.Start], "\n") {
-				par++
-			}
-			last = s.End
-			s.Paragraph = par
-			doc.Sentences = append(doc.Sentences, s)
-		}
-		s = text.Sentence{}
-	}
-	for _, line := range strings.Split(string(data), "\n") {
-		f := strings.Split(line, "\t")
-		if line == "" {
-			flush()
-			continue
-		}
-		if line[0] == '#' || len(f) != 10 || strings.ContainsAny(f[0], "-.") {
-			continue
-		}
-		_, r, _ := strings.Cut(f[9], "TokenRange=")
-		a, b, _ := strings.Cut(r, ":")
-		start, _ := strconv.Atoi(a)
-		end, _ := strconv.Atoi(b)
-		head, _ := strconv.Atoi(f[6])
-		tok := text.Token{Span: news.Span{Start: start, End: end}, Form: f[1], UPOS: f[3], XPOS: f[4], Head: head - 1, Rel: f[7]}
-		if n := len(s.Tokens); n > 0 {
-			tok.Glued = s.Tokens[n-1].End == start
-		}
-		s.Tokens = append(s.Tokens, tok)
-	}
-	flush()
-	return doc
-}
+var pipeline = sync.OnceValues(func() (*extract.Extractor, error) { return extract.New(extract.Options{}) })
 
-func annotate(t testing.TB, doc *text.Document) {
-	l, err := tag.English()
+// annotate runs the stages up to this one over a text.
+func annotate(t testing.TB, body string) *text.Document {
+	t.Helper()
+	x, err := pipeline()
 	if err != nil {
-		t.Fatal(err)
+		t.Skip(err)
 	}
-	l.Lemmatize(doc.Sentences)
-	f, err := names.English()
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.Find(doc)
+	return x.Annotate(news.Article{Text: body, Date: "2023-11-06"})
 }
 
 func TestDump(t *testing.T) {
-	dir, pattern := os.Getenv("QUADWIRE_TREES"), os.Getenv("DUMP")
-	if dir == "" || pattern == "" {
-		t.Skip("no trees")
+	pattern := os.Getenv("DUMP")
+	if pattern == "" {
+		t.Skip("DUMP is unset")
 	}
-	files, _ := filepath.Glob(os.Getenv("QUADWIRE_TEXTS") + "/" + pattern)
+	files, _ := filepath.Glob(pattern)
 	for _, file := range files {
 		body, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc := readTrees(t, filepath.Join(dir, filepath.Base(file)+".conllu"), string(body))
-		annotate(t, doc)
-		coref.English().Resolve(doc)
+		x, err := pipeline()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := news.Article{Text: string(body)}
+		if i := strings.Index(a.Text, "date "); i >= 0 && i < 200 && len(a.Text) > i+15 {
+			a.Date = a.Text[i+5 : i+15]
+			a.Meta = []news.Span{{Start: i, End: i + 15}}
+		}
 		fmt.Println("=====", filepath.Base(file))
-		dump(doc)
+		dump(x.Annotate(a))
 	}
 }
 
@@ -120,4 +80,20 @@ func dump(doc *text.Document) {
 	for i, e := range doc.Entities {
 		fmt.Printf("  E%d %s (%s, %s) %v %q n=%d\n", i, e.Name, e.Kind, e.Side, e.Roles, e.Aliases, len(e.Mentions))
 	}
+}
+
+func TestExplain(t *testing.T) {
+	body := os.Getenv("EXPLAIN")
+	if body == "" {
+		t.Skip("EXPLAIN is unset")
+	}
+	doc := annotate(t, body)
+	text.WriteCoNLLU(os.Stdout, doc)
+	f, err := names.English()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Find(doc)
+	coref.Explain(os.Stdout, doc)
+	dump(doc)
 }

@@ -42,6 +42,9 @@ func (r *run) actors() map[int]bool {
 			keep[r.find(k)] = true
 		}
 	}
+	for _, k := range r.sideOf {
+		keep[r.find(k)] = true
+	}
 	for i := range r.quotes {
 		if k := r.quotes[i].speaker; k >= 0 && r.of(k).class != thingNoun {
 			keep[r.find(k)] = true
@@ -173,6 +176,19 @@ func (r *run) buildEntities(keep map[int]bool, place []int) {
 	}
 	for e := range r.doc.Entities {
 		describeEntity(r.doc, &r.doc.Entities[e])
+	}
+	for side, k := range r.sideOf {
+		if e, ok := entity[r.find(k)]; ok {
+			nameSide(r.doc, &r.doc.Entities[e], side)
+		}
+	}
+}
+
+// nameSide names the entity that only "we" denotes after the side for which its speaker speaks.
+func nameSide(doc *text.Document, e *text.Entity, side string) {
+	e.Name, e.Side, e.Kind = side, side, news.Country
+	for _, i := range e.Mentions {
+		doc.Mentions[i].Side, doc.Mentions[i].Kind = side, news.Country
 	}
 }
 

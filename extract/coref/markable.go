@@ -104,7 +104,7 @@ func (r *run) nominal(s, i int) bool {
 	switch t.UPOS {
 	case "NOUN", "PROPN":
 		return true
-	case "PRON", "DET", "NUM":
+	case "PRON", "DET", "NUM", "ADJ":
 		return r.pronounAt(s, i) != nil
 	}
 	return false
@@ -121,7 +121,7 @@ func (r *run) fromMention(index int) markable {
 	}
 	r.describe(&k, sent)
 	if r.spansCoordination(&k) {
-		k.form, k.name, k.number, k.gender, k.class = text.Nominal, nil, plural, anyGender, groupNoun
+		k.form, k.name, k.number, k.gender, k.class, k.coordination = text.Nominal, nil, plural, anyGender, groupNoun, true
 		k.content = []string{}
 		return k
 	}

@@ -61,6 +61,10 @@ func nameWords(name string) []string {
 	return out
 }
 
+// bearerWindow is the number of names that are compared with a new one, the most recent ones: a bound on the time that a very
+// long text takes.
+const bearerWindow = 200
+
 // bearer is a name of the document and the last markable that bears it.
 type bearer struct {
 	mark   int
@@ -97,7 +101,7 @@ func (r *run) joinNames() {
 // joinPerson joins a person's name with the bearer that it fits, the most recent one first; else it is a new one.
 func (r *run) joinPerson(people []*bearer, k int) []*bearer {
 	m := &r.marks[k]
-	for i := len(people) - 1; i >= 0; i-- {
+	for i := len(people) - 1; i >= 0 && i >= len(people)-bearerWindow; i-- {
 		b := people[i]
 		if !samePerson(b.words, m.name) || !r.join(b.mark, k) {
 			continue
@@ -235,7 +239,7 @@ func (r *run) longerName(names []*bearer, k int) *bearer {
 	if len(m.name) < 2 || m.kind == news.Country || m.place {
 		return nil
 	}
-	for i := len(names) - 1; i >= 0; i-- {
+	for i := len(names) - 1; i >= 0 && i >= len(names)-bearerWindow; i-- {
 		a, b := names[i].words, m.name
 		if len(a) < len(b) {
 			a, b = b, a

@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	nominalWindow = 250 // markables that the search for a definite description's antecedent goes back
-	sentenceSpan  = 12  // sentences that it goes back, except for roles
+	nominalWindow = 250  // markables that the search for a definite description's antecedent goes back
+	roleWindow    = 2000 // markables that the search for the bearer of a role goes back
+	sentenceSpan  = 12   // sentences that it goes back, except for roles
 )
 
 // describes joins a description with its antecedent, unless the antecedent is its own possessor or the two have different
@@ -107,7 +108,7 @@ func (r *run) byRole(k int) int {
 	}
 	words := r.roleWords(k)
 	tried := 0
-	for a := k - 1; a >= 0 && tried < nominalWindow; a-- {
+	for a := k - 1; a >= 0 && a > k-roleWindow && tried < nominalWindow; a-- {
 		x := &r.marks[a]
 		if x.class != personNoun || r.nested(a, k) {
 			continue

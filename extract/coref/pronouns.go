@@ -19,6 +19,7 @@ const (
 	reflexive                        // himself, themselves
 	reciprocal                       // each other, one another
 	demonstrative                    // both, the two; alone
+	oneOfTwo                         // the former, the latter; alone
 	pronounKinds
 )
 
@@ -47,14 +48,14 @@ var pronouns = map[string]*pronoun{
 	"myself": {firstPerson, singular, human}, "ourselves": {firstPerson, plural, anyGender},
 	"yourself": {secondPerson, singular, human}, "yourselves": {secondPerson, plural, human},
 	"both": {demonstrative, plural, anyGender}, "other": {reciprocal, plural, anyGender}, "another": {reciprocal, plural, anyGender},
-	"former": nil, "latter": nil,
+	"former": {oneOfTwo, singular, anyGender}, "latter": {oneOfTwo, singular, anyGender},
 }
 
 // pronounAt returns the pronoun that token i is, or nil: expletive it, determiners and conjunctions are none.
 func (r *run) pronounAt(s, i int) *pronoun {
 	t := &r.doc.Sentences[s].Tokens[i]
 	switch t.UPOS {
-	case "PRON", "DET", "ADJ", "NUM":
+	case "PRON", "DET", "ADJ", "NUM", "NOUN":
 	default:
 		return nil
 	}
@@ -76,6 +77,10 @@ func (r *run) pronounAt(s, i int) *pronoun {
 		}
 	case p.kind == demonstrative:
 		if base(t.Rel) == "det" || base(t.Rel) == "cc" || base(t.Rel) == "advmod" {
+			return nil
+		}
+	case p.kind == oneOfTwo:
+		if i == 0 || !strings.EqualFold(r.doc.Sentences[s].Tokens[i-1].Form, "the") || t.UPOS == "ADJ" && base(t.Rel) == "amod" {
 			return nil
 		}
 	case t.UPOS != "PRON":

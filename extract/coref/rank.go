@@ -69,6 +69,10 @@ const (
 	featureCount             = featDistanceForm + 20
 )
 
+// newsBias lowers the score of "no antecedent" for "it" and "its": in news they denote states and organisations more often than in
+// the conversations and lectures that make up much of GUM.
+var newsBias = [groupCount]float32{groupIt: 1.2, groupIts: 0.7, groupThey: 0.4, groupTheir: 0.6}
+
 const (
 	pronounSentences = 4  // sentences that the search for a pronoun's antecedent goes back
 	pronounClusters  = 24 // clusters that it looks at
@@ -84,7 +88,7 @@ type candidate struct {
 func (w *ranking) best(r *run, k int) int {
 	cands := r.candidates(k)
 	g := groupOf(&r.marks[k])
-	best, bestScore := -1, w.score(g, cands[0].features)
+	best, bestScore := -1, w.score(g, cands[0].features)-newsBias[g]
 	for _, c := range cands[1:] {
 		if s := w.score(g, c.features); s > bestScore {
 			best, bestScore = c.mark, s
@@ -257,9 +261,13 @@ func (r *run) pairFeatures(a, k, between int) []feature {
 	distance := min(m.sentence-x.sentence, 3)
 	r.feat(featRole + feature(distance)*feature(roleCount) + feature(x.role))
 	r.feat(featForm + formFeature(x, m))
-	r.feat(featClass + feature(c.class))
+	class := c.class
+	if class == countryNoun {
+		class = organizationNoun // in GUM states are places to visit, in news they act
+	}
+	r.feat(featClass + feature(class))
 	r.feat(featRoles + feature(min(distance, 1))*feature(roleCount*roleCount) + feature(m.role)*feature(roleCount) + feature(x.role))
-	r.feat(featClassForm + feature(c.class)*5 + formFeature(x, m))
+	r.feat(featClassForm + feature(class)*5 + formFeature(x, m))
 	r.feat(featDistanceForm + feature(distance)*5 + formFeature(x, m))
 	r.feat(featKindNumber + feature(c.number) - 1)
 	if x.role == m.role {
@@ -342,7 +350,15 @@ func formFeature(x, m *markable) feature {
 	return 4
 }
 
-func sizeBucket(n int) feature { return feature(min(n, 3+(n-1)/4) - 1) }
+func sizeBucket(n int) feature {
+	switch {
+	case n <= 2:
+		return feature(n - 1)
+	case n <= 4:
+		return 2
+	}
+	return 3
+}
 
 func betweenBucket(n int) feature {
 	switch {

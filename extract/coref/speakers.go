@@ -40,7 +40,11 @@ func sortQuotes(quotes []quotation) {
 func (r *run) findSpeakers() {
 	for i := range r.quotes {
 		q := &r.quotes[i]
-		if k, cue := r.attribution(q); k >= 0 {
+		k, cue := r.attribution(q)
+		if b, by := r.byAfter(q); b >= 0 {
+			k, cue = b, by
+		}
+		if k >= 0 {
 			q.speaker, q.Cue = k, cue
 			continue
 		}
@@ -117,6 +121,25 @@ func (r *run) attribution(q *quotation) (markable int, cue text.TokenID) {
 		}
 	}
 	return best, bestCue
+}
+
+// byAfter returns who stands after "by" directly behind the quotation: "labelled as “…” by the spokesman".
+func (r *run) byAfter(q *quotation) (int, text.TokenID) {
+	s := q.last
+	tokens := r.doc.Sentences[s].Tokens
+	for i := range tokens {
+		if tokens[i].Start < q.End {
+			continue
+		}
+		if !strings.EqualFold(tokens[i].Form, "by") || tokens[i].Head <= i {
+			break
+		}
+		if k := r.markAt(s, tokens[i].Head); k >= 0 && r.canSpeak(k) {
+			return k, text.TokenID{Sentence: s, Token: i}
+		}
+		break
+	}
+	return -1, text.TokenID{Sentence: -1, Token: -1}
 }
 
 // inQuote says whether a markable stands inside a quotation.

@@ -44,6 +44,10 @@ func (r *run) resolvePronoun(k int) {
 		}
 	case firstPerson:
 		r.resolveWe(k)
+	case oneOfTwo:
+		if a := r.conjunct(k); a >= 0 {
+			r.refer(a, k)
+		}
 	case demonstrative:
 		r.resolveSet(k, 2, anyActors)
 	case reflexive, reciprocal:
@@ -85,18 +89,54 @@ func (r *run) resolveWe(k int) {
 	if m.number == singular {
 		return
 	}
-	if side := r.of(speaker).side; side != "" {
-		if a := r.named(side, k); a >= 0 {
-			r.merge(a, k)
-			return
-		}
+	side := r.of(speaker).side
+	if r.performative(k) || side == "" && r.marks[speaker].pron == nil {
+		r.merge(speaker, k)
+		return
+	}
+	if a := r.named(side, k); a >= 0 {
+		r.merge(a, k)
+		return
+	}
+	if side != "" {
+		r.joinUnnamed(side, k)
+		return
 	}
 	r.joinSameQuote(k)
 }
 
+// joinUnnamed joins "we" with the other ones of a side that the text does not name.
+func (r *run) joinUnnamed(side string, k int) {
+	if r.sideOf == nil {
+		r.sideOf = map[string]int{}
+	}
+	if a, ok := r.sideOf[side]; ok {
+		r.merge(a, k)
+		return
+	}
+	r.sideOf[side] = k
+	c := r.of(k)
+	c.standsFor, c.side = side, side
+}
+
+// performative says whether "we" does by saying: "We call on …", "We condemn …", "We expect …". That is the speaker's own act,
+// while "we abandoned them" is his side's.
+func (r *run) performative(k int) bool {
+	m := &r.marks[k]
+	t := &r.doc.Sentences[m.sentence].Tokens[m.top]
+	if t.Rel != "nsubj" || t.Head < 0 {
+		return false
+	}
+	v := &r.doc.Sentences[m.sentence].Tokens[t.Head]
+	return v.XPOS == "VBP" && (reportVerbs[lemma(v)] || performatives[lemma(v)]) && r.child(m.sentence, t.Head, "aux") < 0
+}
+
+var performatives = wordSet(`expect hope want wish apologize apologise regret thank congratulate welcome support oppose reject ask deplore
+ encourage implore beg trust know`)
+
 // joinAuthor joins first persons of the article's own voice.
 func (r *run) joinAuthor(k int) {
-	for a := k - 1; a >= 0; a-- {
+	for a := k - 1; a >= 0 && a > k-1000; a-- {
 		x := &r.marks[a]
 		if x.pron != nil && x.pron.kind == firstPerson && x.quote < 0 && x.number == r.marks[k].number {
 			r.merge(a, k)
