@@ -16,6 +16,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -85,7 +86,7 @@ func isFlagError(err error) bool {
 		return false
 	}
 	for _, prefix := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs", "invalid argument", "requires at least",
-		"requires at most", "accepts ", "required flag", "bad flag"} {
+		"requires at most", "accepts ", "required flag", "bad flag", "if any flags in the group"} {
 		if strings.HasPrefix(err.Error(), prefix) {
 			return true
 		}
@@ -120,8 +121,10 @@ func (a *app) root() *cobra.Command {
 			"words of which article. Build a graph from articles first, then ask it.",
 		Example: "  quadwire build testdata/articles\n  quadwire who warned whom\n  quadwire whom did Sullivan warn\n" +
 			"  quadwire path \"Jake Sullivan\" \"Vladimir Putin\"\n  quadwire export graphml -o graph.graphml",
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Version:                    version(),
+		SilenceErrors:              true,
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 1,
 	}
 	root.SetIn(a.in)
 	root.SetOut(a.out)
@@ -156,6 +159,30 @@ const usageExamples = `{{if .HasExample}}
 
 Examples:
 {{.Example}}{{end}}`
+
+// version returns the version of the program, or the commit that it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return info.Main.Version + " of commit " + s.Value[:min(12, len(s.Value))]
+		}
+	}
+	return info.Main.Version
+}
+
+// wants checks the number of arguments and says in a usage error what is wanted.
+func wants(least, most int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return usagef("%s wants %s", c.Name(), what)
+		}
+		return nil
+	}
+}
 
 // logger returns where talk goes that only matters when something is looked into.
 func (a *app) logger() *slog.Logger {

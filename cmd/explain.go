@@ -29,7 +29,7 @@ func newExplain(a *app) *cobra.Command {
 		Long: "Prints what every stage makes of a text: its tokens with tags and tree, who is spoken of, and every candidate claim\n" +
 			"with the rule that made it and, if it was dropped, why.",
 		Example: "  quadwire explain 'Sullivan warned North Korea of the consequences.'\n  quadwire explain - < article.txt",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1, "a sentence, or - for standard input"),
 		RunE:    func(c *cobra.Command, args []string) error { return o.run(c.Context(), args) },
 	}
 	c.Flags().StringVar(&o.date, "date", "", "`DATE` of the article, for words like \"on Monday\"")

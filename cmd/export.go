@@ -34,7 +34,7 @@ func newExport(a *app) *cobra.Command {
 			"A file is written under a temporary name and takes its own when it is complete.",
 		Example: "  quadwire export graphml -o graph.graphml\n  quadwire export graphml --edges merged --class conflict -o conflict.graphml\n" +
 			"  quadwire export nquads | gzip > graph.nq.gz\n  quadwire export csv --include all -o claims.csv",
-		Args:      cobra.ExactArgs(1),
+		Args:      wants(1, 1, "a format: graphml, nquads, csv or jsonl"),
 		ValidArgs: exportFormats,
 		RunE:      func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0]) },
 	}

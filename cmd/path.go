@@ -27,7 +27,7 @@ func newPath(a *app) *cobra.Command {
 			"the statements of each hop say who does it to whom.",
 		Example: "  quadwire path \"Jake Sullivan\" \"Vladimir Putin\"\n  quadwire path Sullivan Putin --directed --max-hops 4\n" +
 			"  quadwire path Sullivan Putin --avoid \"Kim Jong Un\" --include all",
-		Args:              cobra.ExactArgs(2),
+		Args:              wants(2, 2, "two actors: quadwire path FROM TO"),
 		RunE:              func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0], args[1]) },
 		ValidArgsFunction: a.completeActors(2),
 	}

@@ -38,7 +38,7 @@ func newQuery(a *app) *cobra.Command {
 		Example: "  quadwire query -e 'g.V(\"<actor:north_korea>\").In(\"<verb:warns>\").All()'\n" +
 			"  quadwire query -e 'g.V().Tag(\"who\").Out(\"<verb:warns>\").Tag(\"whom\").All()' --json\n" +
 			"  echo 'g.V(\"<actor:jake_sullivan>\").Out(null, \"what\").All()' | quadwire query --limit 10",
-		Args: cobra.MaximumNArgs(1),
+		Args: wants(0, 1, "one file, or a query behind -e"),
 		RunE: func(c *cobra.Command, args []string) error {
 			o.fromFlag = c.Flags().Changed("execute")
 			return o.run(c.Context(), args)

@@ -46,7 +46,7 @@ func newQuestion(a *app, word, use, short, example string) *cobra.Command {
 		GroupID: "ask",
 		Long: "Verbs may be in any form (warn, warned, warning), actors go by any of their names or by their id; names of several\n" +
 			"words may stand in quotation marks. Answers are what the articles tell as done; --include adds what they tell as\n" +
-			"planned, possible or requested, and what they say was not done.",
+			"planned, possible or requested, and what they say was not done. A date with ~ before it is only the article's.",
 		Example:           example,
 		RunE:              func(c *cobra.Command, args []string) error { return o.run(c.Context(), args) },
 		ValidArgsFunction: o.completeWords,

@@ -17,7 +17,7 @@ func newRetract(a *app) *cobra.Command {
 		Short:   "Take articles and everything that only they say out of the graph",
 		GroupID: "use",
 		Example: "  quadwire retract 004_abee654689d686db.txt\n  quadwire build testdata/articles   # and back again",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    wants(1, -1, "articles, by their ids"),
 		RunE:    func(c *cobra.Command, args []string) error { return a.retract(c.Context(), args) },
 		ValidArgsFunction: func(c *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 			return a.completions(c, typed, queries.ArticleIDs), cobra.ShellCompDirectiveNoFileComp

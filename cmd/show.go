@@ -15,7 +15,7 @@ func newShow(a *app) *cobra.Command {
 		Short:             "Show an actor's card, a claim, or an article with its claims marked",
 		GroupID:           "ask",
 		Example:           "  quadwire show Sullivan\n  quadwire show 000_86d9946c328912ac.txt",
-		Args:              cobra.ExactArgs(1),
+		Args:              wants(1, 1, "an actor, a claim or an article"),
 		RunE:              func(c *cobra.Command, args []string) error { return a.show(c.Context(), args[0]) },
 		ValidArgsFunction: a.completeActors(1),
 	}

@@ -27,7 +27,7 @@ func newStats(a *app) *cobra.Command {
 		Short:   "Count claims by class, by month and by who does it to whom",
 		GroupID: "ask",
 		Example: "  quadwire stats\n  quadwire stats --class conflict --since 2023-11\n  quadwire stats --json",
-		Args:    cobra.NoArgs,
+		Args:    wants(0, 0, "no arguments"),
 		RunE:    func(c *cobra.Command, _ []string) error { return o.run(c.Context()) },
 	}
 	o.selection.flags(a, c)

@@ -26,7 +26,7 @@ func newTimeline(a *app) *cobra.Command {
 		GroupID: "ask",
 		Example: "  quadwire timeline Putin\n  quadwire timeline \"North Korea\" Russia --include planned,possible\n" +
 			"  quadwire timeline Sullivan --why",
-		Args:              cobra.RangeArgs(1, 2),
+		Args:              wants(1, 2, "one actor or two"),
 		RunE:              func(c *cobra.Command, args []string) error { return o.run(c.Context(), args) },
 		ValidArgsFunction: a.completeActors(2),
 	}

@@ -19,7 +19,7 @@ func newVerify(a *app) *cobra.Command {
 		Long: "Reads the whole database and checks it: every quad belongs to an article that is there, every claim is complete, and\n" +
 			"the words it quotes stand where it says they do.",
 		Example: "  quadwire verify",
-		Args:    cobra.NoArgs,
+		Args:    wants(0, 0, "no arguments"),
 		RunE:    func(c *cobra.Command, _ []string) error { return a.verify(c.Context()) },
 	}
 }

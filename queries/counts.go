@@ -94,6 +94,10 @@ func sideName(a graph.Actor) string {
 
 // WriteText prints the counts.
 func (c *Counts) WriteText(w io.Writer, s Style) error {
+	if len(c.Classes) == 0 {
+		_, err := fmt.Fprintln(w, "no claim fits")
+		return err
+	}
 	classes := textTable{style: s, head: []string{"claims", "class", "group"}, right: 1}
 	for _, x := range c.Classes {
 		classes.add(Thousands(x.Claims), string(x.Class), string(x.Class.Quadrant()))

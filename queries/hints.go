@@ -19,26 +19,40 @@ func (s *search) hints() []string {
 			}
 		}
 	}
-	add := func(text string, n int) {
-		if n > 0 {
-			out = append(out, fmt.Sprintf(text, fit(n)))
+	for _, r := range s.relaxed() {
+		if n := s.without(r.change); r.narrow && n > 0 {
+			out = append(out, fmt.Sprintf(r.text, fit(n)))
 		}
-	}
-	if len(s.o.Include) == 0 || s.filter.Modalities != nil {
-		add("%s as planned, possible, requested or negated: add --include all", s.without(func(t *search) {
-			t.filter.Polarities, t.filter.Modalities = nil, nil
-		}))
-	}
-	if s.o.Since != "" || s.o.Until != "" {
-		add("%s at other dates", s.without(func(t *search) { t.filter.Since, t.filter.Until = "", "" }))
-	}
-	if s.o.MinArticles > 1 {
-		add("%s, told by fewer articles", s.without(func(t *search) { t.o.MinArticles = 0 }))
 	}
 	if !s.o.Sides {
 		out = append(out, s.sideHint()...)
 	}
 	return append(out, s.neighbours()...)
+}
+
+// relaxation is a way in which a question could ask for more.
+type relaxation struct {
+	narrow bool // the question is narrowed in this way
+	text   string
+	change func(*search)
+}
+
+// relaxed lists the ways in which the question could ask for more.
+func (s *search) relaxed() []relaxation {
+	o := s.o
+	return []relaxation{
+		{s.filter.Modalities != nil, "%s as planned, possible, requested or negated: add --include all", func(t *search) {
+			t.filter.Polarities, t.filter.Modalities = nil, nil
+		}},
+		{o.Since != "" || o.Until != "", "%s at other dates", func(t *search) { t.filter.Since, t.filter.Until = "", "" }},
+		{o.MinArticles > 1, "%s, told by fewer articles", func(*search) {}},
+		{len(s.about) > 0, "%s about other things", func(t *search) { t.about = nil }},
+		{o.SaidBy != "", "%s, said by others", func(t *search) { t.filter.Speakers = nil }},
+		{len(o.Articles) > 0, "%s in other articles", func(t *search) { t.filter.Articles = nil }},
+		{len(o.Sources) > 0, "%s from other publishers", func(t *search) { t.filter.Sources = nil }},
+		{len(o.Classes) > 0, "%s of other classes", func(t *search) { t.filter.Classes = nil }},
+		{o.MinConfidence > 0, "%s with less confidence", func(t *search) { t.filter.MinConfidence = 0 }},
+	}
 }
 
 // fit says how many claims fit, as the beginning of a sentence.

@@ -97,7 +97,7 @@ func WriteTimeline(w io.Writer, claims []Evidence, s Style) error {
 			fmt.Fprintf(&b, "%s\n", s.Bold(date))
 			last = date
 		}
-		words := sentence(e.Subject.Name, e.Predicate, e.Lemma, actorOf(e.Object).Name, e.Polarity, e.Modality)
+		words := e.words()
 		if e.Theme != "" {
 			words += ": " + oneLine(e.Theme)
 		}

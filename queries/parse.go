@@ -152,6 +152,10 @@ func (p *parser) who() (Question, error) {
 		}
 		return p.whomDid()
 	}
+	if p.peek().is("did") {
+		p.take("did")
+		return Question{}, p.fail("what, or a name and a verb, as in: who did what to whom")
+	}
 	passive := p.auxiliaries()
 	verb, err := p.verb("a verb, as in: who warned whom")
 	if err != nil {

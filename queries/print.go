@@ -3,6 +3,7 @@ package queries
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,7 +94,29 @@ func (st *Statement) write(b *strings.Builder, s Style) {
 
 // Sentence returns the statement in words: "Jake Sullivan warns North Korea".
 func (st *Statement) Sentence() string {
-	return sentence(st.Subject.Name, st.Predicate, st.Lemma, objectName(*st), st.Polarity, st.Modality)
+	object := objectName(*st)
+	if len(st.Claims) > 0 && object != "" {
+		object = joined(&st.Claims[0].Claim, st.Object.ID, object)
+	}
+	return sentence(st.Subject.Name, st.Predicate, st.Lemma, object, st.Polarity, st.Modality)
+}
+
+// joined puts before an object's name what joins it to the verb in the claim's sentence: "with" in "aligning with
+// Russia", "… to" in "providing arms to Russia".
+func joined(c *news.Claim, id, name string) string {
+	if c.Object != nil && c.Object.ID == id && c.Object.Start >= c.TriggerEnd && c.TriggerEnd >= c.SentenceStart && c.Object.Start <= c.SentenceEnd {
+		words := strings.Fields(c.Sentence[c.TriggerEnd-c.SentenceStart : c.Object.Start-c.SentenceStart])
+		if n := len(words); n > 0 && n < 10 && slices.Contains(prepositions, words[n-1]) {
+			if n > 1 {
+				return "… " + words[n-1] + " " + name
+			}
+			return words[n-1] + " " + name
+		}
+	}
+	if c.Mutual && c.Lemma != "meet" {
+		return "with " + name
+	}
+	return name
 }
 
 // sentence puts a claim in words; what is not told as done is said so in brackets.
@@ -107,6 +130,15 @@ func sentence(subject, predicate, lemma, object string, polarity news.Polarity, 
 		out += " (" + string(modality) + ")"
 	}
 	return out
+}
+
+// words returns the claim in words.
+func (e *Evidence) words() string {
+	object := ""
+	if e.Object != nil {
+		object = joined(&e.Claim, e.Object.ID, e.Object.Name)
+	}
+	return sentence(e.Subject.Name, e.Predicate, e.Lemma, object, e.Polarity, e.Modality)
 }
 
 // classes lists the statement's event classes.

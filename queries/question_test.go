@@ -56,6 +56,7 @@ func TestParseErrors(t *testing.T) {
 		{"where was Putin", 0, "who, whom or what"},
 		{"who", 3, "a verb"},
 		{"who whom", 4, "a verb"},
+		{"who did", 7, "what, or a name"},
 		{`who "North Korea"`, 4, "a verb"},
 		{"whom warned Sullivan", 5, "did"},
 		{"whom did warn", 13, "a name and a verb"},

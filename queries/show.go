@@ -50,8 +50,7 @@ func NearArticles(g *graph.Graph, id string) []string {
 // WriteClaim prints all that a claim holds.
 func WriteClaim(w io.Writer, e Evidence, s Style) error {
 	var b strings.Builder
-	object := actorOf(e.Object)
-	fmt.Fprintf(&b, "%s\n\n", s.Bold(sentence(e.Subject.Name, e.Predicate, e.Lemma, object.Name, e.Polarity, e.Modality)))
+	fmt.Fprintf(&b, "%s\n\n", s.Bold(e.words()))
 	fmt.Fprintf(&b, "%s\n\n", s.unmark(wrap("  "+marked(&e.Claim, bracketed), s.columns(), "  ")))
 	field := func(name, value string) {
 		if value != "" {
@@ -60,7 +59,7 @@ func WriteClaim(w io.Writer, e Evidence, s Style) error {
 	}
 	field("subject", e.Subject.Name+" — "+quoted(e.Subject.Mention))
 	if e.Object != nil {
-		field("object", object.Name+" — "+quoted(e.Object.Mention))
+		field("object", e.Object.Name+" — "+quoted(e.Object.Mention))
 	}
 	field("verb", e.Predicate+" — "+quoted(e.Trigger))
 	field("class", strings.TrimSpace(string(e.Class)+" "+e.CAMEO+"  "+string(e.Class.Quadrant())))
@@ -115,8 +114,8 @@ func WriteArticle(w io.Writer, ac graph.ArticleClaims, s Style) error {
 	}
 	b.WriteByte('\n')
 	for i, c := range claims {
-		words := sentence(c.Subject.Name, c.Predicate, c.Lemma, actorOf(c.Object).Name, c.Polarity, c.Modality)
-		fmt.Fprintf(&b, "%s  %s\n", wrap(fmt.Sprintf("[%d] %s", i+1, words), s.columns()-10, "    "), s.Faint(string(c.Class)))
+		e := Evidence{Claim: c}
+		fmt.Fprintf(&b, "%s  %s\n", wrap(fmt.Sprintf("[%d] %s", i+1, e.words()), s.columns()-10, "    "), s.Faint(string(c.Class)))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
