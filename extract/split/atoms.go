@@ -175,6 +175,12 @@ func (a *atom) letters(s string, r rune) {
 	}
 }
 
+// capital reports whether an atom of letters begins with a capital letter.
+func (a *atom) capital(s string) bool {
+	r, _ := decode(s, a.start)
+	return unicode.IsUpper(r)
+}
+
 // digits extends an atom that begins with a digit over all digits after it.
 func (a *atom) digits(s string) {
 	count := 0

@@ -26,7 +26,7 @@ func (c *chunk) decided(i int, border bool) (joined, known bool) {
 
 // parts reports whether a sign is never part of a longer token.
 func parts(shape uint32) bool {
-	return shape == sign+'[' || shape == sign+']' || shape == sign+'—' || shape == sign+'–' || shape == sign+'"'
+	return isForeignStop(shape) || shape == sign+'[' || shape == sign+']' || shape == sign+'—' || shape == sign+'–' || shape == sign+'"'
 }
 
 // word returns the i-th atom in lower case, empty if it is long.

@@ -54,6 +54,8 @@ func (c *chunk) period(i int) (joined, known bool) {
 		return false, false
 	case i > 1 && a.end-a.start == 1 && c.atoms[i-2].shape == sign+'.' && c.next != outside:
 		return true, last // "p.m." inside a paragraph
+	case i == 1 && last && a.shape == lowerLetters && c.next == titleLetters && c.word(0) == "v":
+		return true, true // "Roe v. Wade"
 	case i == 1 && last && a.shape == oneCapital && c.before == lowerLetters && starters[c.nextWord()]:
 		return false, true // "plan B. The"
 	case a.end-a.start == 1 || i > 1 && c.atoms[i-2].shape == sign+'.':
@@ -90,8 +92,7 @@ func (g *guess) binds(s string, i int) bool {
 	form := s[w.start:w.end]
 	word := lowered(strings.TrimSuffix(form, "."))
 	after := lowered(s[next.start:next.end])
-	upper := next.shape == titleLetters || next.shape == upperLetters || next.shape == oneCapital ||
-		next.shape == mixedLetters || next.shape == abbreviation
+	upper := next.capital
 	switch {
 	case hours[word]:
 		return next.shape == upperLetters && len(after) <= 4 || calendar[after] // "8:30 p.m. BST", "10 a.m. Monday"
@@ -138,7 +139,7 @@ func (g *guess) stops(i int) bool {
 	}
 	before := &g.words[i-1]
 	long := before.shape < digits1 && before.end-before.start >= 4 || before.shape == number
-	return long && (next.shape < digits1 && next.shape != lowerLetters || next.shape == abbreviation)
+	return long && next.capital
 }
 
 // closes reports whether word i is the quotation mark that closes a quotation ending with a full stop, before a capital
@@ -148,7 +149,7 @@ func (g *guess) closes(i int) bool {
 	if w.shape != sign+'"' || !w.glued || next.glued || i == g.start || g.words[i-1].shape != sign+'.' {
 		return false
 	}
-	return g.words[i-1].glued && (next.shape == titleLetters || next.shape == oneCapital || next.shape == upperLetters)
+	return g.words[i-1].glued && next.capital
 }
 
 // initial reports whether the letter with a full stop that is word i is part of a name: a name or an initial stands

@@ -73,22 +73,39 @@ func (g *guess) border(m *model, s string, i int, kind text.SentenceKind) bool {
 	if kind == text.Headline && !g.asks(i) {
 		return false
 	}
-	if shape := g.words[i].shape; shape >= sign+'。' && isFinal(shape) || // no space follows these
+	if next := &g.words[i+1]; isForeignStop(g.words[i].shape) && !(next.glued && next.shape == sign+'"') ||
 		kind == text.Prose && (g.closes(i) || g.stops(i)) || g.parts(s, i) {
 		return true
 	}
 	g.features = g.describe(g.features[:0], i)
-	return score(m.sentences, g.features) > 0
+	found := score(m.sentences, g.features)
+	if kind == text.Prose && g.words[i].shape < sign && g.words[i].shape != abbreviation && g.final() {
+		return found > margin
+	}
+	return found > 0
 }
+
+// final reports whether the block ends with a full stop, question mark or exclamation mark, perhaps inside quotes.
+func (g *guess) final() bool {
+	last := len(g.words) - 1
+	return isFinal(g.words[last].shape) || isFinal(g.words[max(last-1, g.first)].shape)
+}
+
+// margin is what the score of a border without punctuation must exceed in a paragraph that ends like a sentence: there
+// the writer uses punctuation.
+const margin = 150
 
 // isFinal reports whether a shape is that of a full stop, question mark or exclamation mark.
 func isFinal(shape uint32) bool {
 	switch shape {
-	case sign + '.', sign + '!', sign + '?', sign + '。', sign + '！', sign + '？':
+	case sign + '.', sign + '!', sign + '?', sign + '。', sign + '！', sign + '？', sign + '।', sign + '۔', sign + '؟':
 		return true
 	}
 	return false
 }
+
+// isForeignStop reports whether a shape is that of a full stop of another script.
+func isForeignStop(shape uint32) bool { return shape > sign+'~' && isFinal(shape) }
 
 // asks reports whether word i is a question mark or exclamation mark, or closes quotes after one: where a headline may
 // have more than one sentence.
@@ -189,7 +206,7 @@ func (g *guess) describe(f features, i int) features {
 	f.add(29, join(b, c), d)
 	f.add(30, join(a, bShape), join(cShape, dShape))
 	final := uint32(0)
-	if last := len(g.words) - 1; isFinal(g.words[last].shape) || isFinal(g.words[max(last-1, g.first)].shape) {
+	if g.final() {
 		final = 1
 	}
 	f.add(32, final, shapes)

@@ -52,6 +52,7 @@ type word struct {
 	shape      uint32 // of its first atom; for tokens of several atoms one of the shapes below
 	hash       uint32 // of its letters in lower case
 	glued      bool   // no white space before it
+	capital    bool   // begins with a capital letter
 }
 
 // The shapes of tokens of several atoms.
@@ -92,6 +93,7 @@ func (w *work) word(first, end int) {
 	c := &w.chunk
 	head, last := &c.atoms[first], &c.atoms[end-1]
 	t := word{start: head.start, end: last.end, shape: head.shape, hash: head.hash, glued: first > 0}
+	t.capital = head.shape > lowerLetters && head.shape < otherLetters && head.capital(c.s)
 	if end-first > 1 {
 		for i := first + 1; i < end; i++ {
 			t.hash = join(t.hash, c.atoms[i].hash)
