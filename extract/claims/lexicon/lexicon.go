@@ -89,6 +89,9 @@ func (l *Lexicon) In(list, lemma string) bool {
 
 // Match returns the first of the senses whose frame the features fulfil.
 func (l *Lexicon) Match(senses []Sense, f Features) (Sense, bool) {
+	if f.HasIndirect && !f.HasObject { // a lone addressee: "told them to leave"
+		f.HasObject, f.ObjectActor = true, true
+	}
 	for _, s := range senses {
 		if s.Frame.holds(l, &f) {
 			return s, true

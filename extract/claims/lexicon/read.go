@@ -82,14 +82,26 @@ func (k like) resolve() error {
 	return nil
 }
 
-// insertLight puts a light sense before the first sense of the verb that would match whatever it matches.
+// insertLight puts a light sense behind the verb's last sense that asks for certain objects, but before any that
+// would match whatever it matches.
 func insertLight(l *Lexicon, s Sense) {
 	senses := l.verbs[s.Lemma]
-	i := slices.IndexFunc(senses, func(o Sense) bool { return implies(l, s.Frame, o.Frame) })
-	if i < 0 {
-		i = len(senses)
+	i := 0
+	for n, o := range senses {
+		if implies(l, s.Frame, o.Frame) {
+			break
+		}
+		if slices.ContainsFunc(o.Frame, certainObject) {
+			i = n + 1
+		}
 	}
 	l.verbs[s.Lemma] = slices.Insert(senses, i, s)
+}
+
+// certainObject reports whether a condition asks for certain objects, or for an event too: light senses keep their order.
+func certainObject(c Condition) bool {
+	t := c.Tests[0]
+	return !c.Not && t.Name == "obj" && (t.Words != nil || t.Kind == "event")
 }
 
 // row is one line of a file.
@@ -183,8 +195,17 @@ func predicateSense(r row) (Sense, error) {
 		}
 	}
 	var err error
-	s.Target, err = parseSlots(r.at(3))
-	return s, err
+	if s.Target, err = parseSlots(r.at(3)); err != nil {
+		return s, err
+	}
+	// The addressee of "told them to leave" is an indirect object to some parsers, and "each other" leaves the subject.
+	if i := slices.Index(s.Target, Object); i >= 0 && !slices.Contains(s.Target, Indirect) {
+		s.Target = slices.Insert(s.Target, i+1, Indirect)
+	}
+	if s.Is(Mutual) && !slices.Contains(s.Target, Reciprocal) {
+		s.Target = append(s.Target, Reciprocal)
+	}
+	return s, nil
 }
 
 func nounSense(r row, roles map[string][2][]Slot) (Sense, error) {
