@@ -6,8 +6,8 @@ import (
 	"quadwire/graph/news"
 )
 
-// blamed are the classes of deeds that one is accused of by whoever says that one did them.
-var blamed = map[news.Class]bool{news.Assault: true, news.Coerce: true}
+// blamed is the class of deeds that one is accused of by whoever says that one did them.
+var blamed = map[news.Class]bool{news.Assault: true}
 
 // media are words in the names of those who report and accuse nobody.
 var media = []string{"news", "times", "post", "agency", "press", "telegraph", "guardian", "reuters", "bbc", "cnn",

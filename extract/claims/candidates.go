@@ -167,9 +167,11 @@ func claimID(c *Candidate) string {
 // same as a better one in the same sentence.
 func (r *reader) sift() {
 	best := map[string]int{}
+	r.toldByVerb()
 	for i := range r.out {
 		c := &r.out[i]
 		switch {
+		case c.Dropped != "":
 		case c.subject == c.object || c.Object != nil && c.Subject.ID == c.Object.ID:
 			c.Dropped = "both actors are the same"
 		case c.Confidence < r.Threshold:
@@ -186,6 +188,27 @@ func (r *reader) sift() {
 		} else {
 			r.out[j].Dropped = "said already in this sentence"
 			best[key] = i
+		}
+	}
+}
+
+// toldByVerb drops the claims of event nouns whose verb makes a claim of the same actors: "lifted sanctions on Cuba".
+func (r *reader) toldByVerb() {
+	type key struct{ sentence, token, subject, object int }
+	verbs := map[key]bool{}
+	for _, c := range r.out {
+		if strings.HasPrefix(c.Rule, "verb") {
+			verbs[key{c.sentence, c.token, c.subject, c.object}] = true
+		}
+	}
+	for i := range r.out {
+		c := &r.out[i]
+		if !strings.HasPrefix(c.Rule, "noun") {
+			continue
+		}
+		t := r.trees[c.sentence]
+		if h := t.head(c.token); h >= 0 && t.rel(c.token, "obj", "nsubj:pass") && verbs[key{c.sentence, h, c.subject, c.object}] {
+			c.Dropped = "its verb tells the same"
 		}
 	}
 }

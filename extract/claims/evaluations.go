@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"slices"
 	"strings"
 
 	"quadwire/extract/claims/lexicon"
@@ -73,13 +74,18 @@ func (t *tree) predicated(i int) int {
 		switch {
 		case t.rel(k, "xcomp") && !t.pos(k, "VERB") || t.rel(k, "xcomp", "obl", "advcl") && (t.prep(k) == "as" || t.marker(k) == "as"):
 			return k
-		case t.rel(k, "obj") && len(objects) > 1 && k == objects[1]:
+		case t.rel(k, "obj") && (len(objects) > 1 && k == objects[1] || t.child(i, "iobj") >= 0):
 			return k
 		case t.rel(k, "xcomp") && t.toks[k].XPOS == "VBN":
 			return k
 		}
 	}
 	for _, o := range objects {
+		for _, k := range t.children(o, "amod") {
+			if k > o { // "called the order swift", read as an adjective after its noun
+				return k
+			}
+		}
 		if k := t.child(o, "xcomp", "acl", "nmod"); k >= 0 && (t.prep(k) == "as" || t.marker(k) == "as") {
 			return k
 		}
@@ -147,13 +153,24 @@ func (r *reader) predication(t *tree, i int) []*event {
 	}
 	e.targets = r.actors(t.plain(s))
 	if len(e.targets) == 0 {
-		e.targets = addVia(r.inside(t, s, 0), "possessor", 0.3)
+		e.targets = addVia(owned(r.inside(t, s, 1)), "possessor", 0.3)
 	}
 	if len(e.targets) == 0 && t.rel(s, "csubj") {
 		e.targets = addVia(r.all(t.subjectsOf(s, 0)), "control", 0.3)
 	}
 	e.targets = r.others(without(e.targets, e.agents), e.agents)
 	return []*event{e}
+}
+
+// owned keeps the possessors among actors found inside a phrase.
+func owned(ws []who) []who {
+	var out []who
+	for _, w := range ws {
+		if slices.Contains(w.via, "possessor") {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 // others drops the states that the agents act for.

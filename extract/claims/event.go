@@ -119,6 +119,9 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 	case lexicon.Subject:
 		return r.all(f.subjects)
 	case lexicon.Object:
+		if len(f.objects) > 0 && f.objects[0].tree.eachOther(f.objects[0].tok) {
+			return addVia(r.all(f.subjects), "each other", 0.1)
+		}
 		return r.all(f.objects)
 	case lexicon.Indirect:
 		return r.all(f.indirect)
@@ -148,6 +151,9 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 	}
 	for _, p := range f.preps {
 		if slot(p.prep) == string(s) {
+			if p.tree.eachOther(p.tok) {
+				return addVia(r.all(f.subjects), "each other", 0.1)
+			}
 			if got := r.actors(p); len(got) > 0 {
 				return addVia(got, p.prep, 0)
 			}
@@ -174,6 +180,13 @@ func (r *reader) insidePhrase(e *event, s lexicon.Slot) []who {
 		}
 	}
 	return nil
+}
+
+// eachOther reports whether token i heads "each other" or "one another".
+func (t *tree) eachOther(i int) bool {
+	f := t.form(i)
+	return (f == "other" || f == "another") && (t.hasLemma(i, "each", "one") >= 0 || i > 0 && (t.form(i-1) == "each" || t.form(i-1) == "one")) ||
+		f == "each" && i+1 < len(t.toks) && t.form(i+1) == "other"
 }
 
 // reciprocal returns the members of a coordinated or plural subject, if there are at least two.

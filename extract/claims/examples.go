@@ -7,7 +7,7 @@ var exampleWords = map[string]bool{"such as": true, "including": true, "like": t
 // examples returns the actors named as members of the group that the noun at token i denotes.
 func (r *reader) examples(t *tree, i int) []who {
 	var out []who
-	if !t.plural(i) {
+	if _, ok := r.heads[t.index][i]; !ok || !t.plural(i) {
 		return nil
 	}
 	phrases := t.children(i, "nmod", "acl", "appos", "obl")

@@ -62,8 +62,14 @@ func (t *tree) direct(i int, f *frame) {
 			f.particle = t.form(k)
 		}
 	}
+	if naming[t.lemma(i)] && len(f.indirect) > 0 && len(f.objects) > 0 {
+		f.objects, f.indirect = f.indirect[:1], nil
+	}
 	if len(f.objects) > 1 && naming[t.lemma(i)] { // "calling it an aggression": the second is a predicate
 		f.objects = f.objects[:1]
+	}
+	if len(f.objects) == 0 && len(f.indirect) > 0 && !f.passive { // "asked China to stop": parsers differ
+		f.objects, f.indirect = f.indirect, nil
 	}
 	if f.passive && len(f.objects) > 1 && t.child(i, "obj") < 0 { // an apposition read as a second subject
 		f.objects = f.objects[:1]

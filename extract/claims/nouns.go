@@ -23,6 +23,9 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 	filled := func(s lexicon.Slot) bool { return len(places[s]) > 0 }
 	agent, target := sense.Roles(filled)
 	e.agents, e.targets, e.slot = places[agent], places[target], target
+	if len(e.targets) == 0 && len(e.agents) > 1 && e.mutual() { // "the China-Russia summit"
+		e.targets = e.agents
+	}
 	if len(e.agents) == 0 {
 		e.agents = without(places[lexicon.Subject], e.targets)
 	}

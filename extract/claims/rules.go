@@ -46,6 +46,8 @@ var Rules = []Rule{
 		"Russia and China want more trade. Japan criticised the two countries.", "Japan | criticize | China"},
 	{"apposition", "an actor named beside the noun",
 		"One of the groups, Hezbollah, threatened Israel.", "Hezbollah | threaten | Israel"},
+	{"each other", "the target is each of the subjects for the others",
+		"India and Pakistan accused each other.", "Pakistan | accuse | India"},
 	{"quantity", "a quantity passes its of-phrase on",
 		"Thousands of protesters attacked the United States Embassy.", "protesters | attack | United States Embassy"},
 	{"possessor", "the possessor of the event, or of the thing acted on, takes part",

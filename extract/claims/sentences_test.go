@@ -136,9 +136,11 @@ func is(p news.Participant, name string) bool {
 		}
 		return s
 	}
-	for _, s := range append([]string{p.Name, p.Mention}, p.Aliases...) {
-		if fold(s) == fold(name) {
-			return true
+	for n := range strings.SplitSeq(name, "/") {
+		for _, s := range append([]string{p.Name, p.Mention}, p.Aliases...) {
+			if fold(s) == fold(n) {
+				return true
+			}
 		}
 	}
 	return false

@@ -82,6 +82,12 @@ func (r *reader) clauseStatus(t *tree, i int, s *status) {
 			}
 		}
 	}
+	if t.marker(i) == "to" && t.hasLemma(i, "be") >= 0 && t.child(i, "cop", "aux") >= 0 && t.child(i, "nsubj") >= 0 {
+		s.weaken(news.Planned) // "is to meet"
+	}
+	if t.marker(i) == "unless" {
+		s.negated = !s.negated
+	}
 	if t.neither(i) {
 		s.negated = !s.negated
 	}
@@ -162,9 +168,10 @@ func (s *status) adverb(form string) {
 	}
 }
 
-// weaken sets the modality unless a word nearer to the event has already said something other than actual.
+// weaken sets the modality unless a word nearer to the event has already said something other than actual. What may be
+// planned is possible.
 func (s *status) weaken(m news.Modality) {
-	if s.modality == news.Actual {
+	if s.modality == news.Actual || s.modality == news.Planned && m == news.Possible {
 		s.modality = m
 	}
 }
@@ -216,7 +223,7 @@ func (r *reader) climb(t *tree, i, h int, s *status) bool {
 		return r.climbAdverbial(t, i, h, s)
 	case t.rel(i, "ccomp", "xcomp", "csubj"):
 		r.effect(t, h, true, s)
-		return true
+		return !r.reported(t, h)
 	case t.rel(i, "acl"):
 		if !t.marked(i, "to", "of", "that", "from", "against", "on", "about") {
 			return true // "reports indicating": the participle stands in its noun's clause
@@ -251,10 +258,10 @@ func (r *reader) climbAdverbial(t *tree, i, h int, s *status) bool {
 		s.weaken(news.Possible)
 		return false
 	case t.gerundComplement(i):
-		if !r.effect(t, h, true, s) && m == "to" {
+		if !r.effect(t, h, true, s) && m == "to" && !t.pos(h, "ADJ") {
 			s.weaken(news.Planned)
 		}
-		return true
+		return !r.reported(t, h)
 	case m == "by" || m == "":
 		return m == "by"
 	}
@@ -266,6 +273,10 @@ func (r *reader) climbAdverbial(t *tree, i, h int, s *status) bool {
 func (r *reader) effect(t *tree, h int, clause bool, s *status) bool {
 	sense, ok := r.senseAt(t, h)
 	if !ok {
+		if m := outlook[t.form(h)]; clause && m != "" && t.pos(h, "ADJ", "VERB") {
+			s.weaken(m)
+			return true
+		}
 		if clause && t.pos(h, "NOUN", "PROPN") {
 			s.weaken(news.Planned)
 		}
@@ -274,8 +285,29 @@ func (r *reader) effect(t *tree, h int, clause bool, s *status) bool {
 	if clause {
 		r.reportedBy(t, h, sense, s)
 	}
+	if sense.Complement.Effect == lexicon.Negated && clause {
+		switch sense.Class {
+		case news.Threaten: // "warned them against attacking": they may
+			return s.apply(lexicon.Possible)
+		case news.Request: // "advised against leaving": not to
+			s.apply(lexicon.Requested)
+		}
+	}
 	return s.apply(sense.Complement.Effect)
 }
+
+// reported reports whether the word at h only says what its clause says, so that its own modality and negation are
+// no matter of the clause: "did not say that".
+func (r *reader) reported(t *tree, h int) bool {
+	sense, ok := r.senseAt(t, h)
+	return ok && sense.Complement.Effect == lexicon.Reported
+}
+
+// outlook are adjectives that say how far off what their infinitive says is: "is set to visit".
+var outlook = map[string]news.Modality{"set": news.Planned, "due": news.Planned, "ready": news.Planned, "prepared": news.Planned,
+	"poised": news.Planned, "scheduled": news.Planned, "bound": news.Planned, "willing": news.Planned, "eager": news.Planned,
+	"determined": news.Planned, "about": news.Planned, "keen": news.Planned, "likely": news.Possible, "able": news.Possible,
+	"unlikely": news.Possible, "free": news.Possible, "expected": news.Planned, "slated": news.Planned}
 
 // apply lets the effect of an embedding word work on what it embeds, and reports whether there is one.
 func (s *status) apply(effect lexicon.Effect) bool {

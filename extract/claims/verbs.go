@@ -67,13 +67,17 @@ func (r *reader) subjectActors(args []arg) []who {
 	return distinct(out)
 }
 
+// sending are verbs of making and sending things that act on others.
+var sending = wordSet(`launch fire send post issue publish release write deliver make conduct carry order sign pass impose
+deploy build file adopt introduce create drop plant shoot air broadcast stage mount run hold give submit pen`)
+
 // makers returns who made or sent the thing that stands in the subject's place: "launched missiles targeting troops",
 // "posted a message blaming Iran".
 func (r *reader) makers(args []arg) []who {
 	var out []who
 	for _, a := range args {
 		g := a.tree.head(a.tok)
-		if g < 0 || !a.tree.rel(a.tok, "obj", "obl") || !a.tree.pos(g, "VERB") || len(a.via) == 0 || a.tree.passive(g) {
+		if g < 0 || !a.tree.rel(a.tok, "obj", "obl") || !sending[a.tree.lemma(g)] || len(a.via) == 0 || a.tree.passive(g) {
 			continue
 		}
 		out = append(out, addVia(r.all(a.tree.subjectsOf(g, 0)), "maker of the subject", a.cost+0.5)...)
