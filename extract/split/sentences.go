@@ -13,7 +13,7 @@ func (w *work) sentencesOf(b *block, first int) {
 	}
 	w.starts = append(w.starts, sentence{first: first, kind: kind, block: b})
 	opened := len(w.starts)
-	g := guess{words: w.words, first: first, start: first}
+	g := guess{words: w.words, first: first, start: first, features: w.features}
 	for i := first; i+1 < len(w.words); i++ {
 		g.step(i)
 		if g.border(w.model, w.text, i, kind) {
@@ -21,6 +21,7 @@ func (w *work) sentencesOf(b *block, first int) {
 			g.restart(i + 1)
 		}
 	}
+	w.features = g.features
 	if kind == text.Heading && len(w.starts) > opened {
 		for i := range w.starts[opened-1:] {
 			w.starts[opened-1+i].kind = text.Prose // several sentences are no heading

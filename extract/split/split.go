@@ -22,9 +22,10 @@ type Splitter struct {
 
 // Split fills in doc.Sentences with their tokens: Start, End, Form and Glued. Any text will do.
 func (s *Splitter) Split(doc *text.Document) {
-	w := work{model: s.model, text: doc.Text}
-	for _, b := range blocks(doc.Text, doc.Meta) {
-		w.block(b)
+	w := work{model: s.model, text: doc.Text, words: make([]word, 0, len(doc.Text)/5)}
+	found := blocks(doc.Text, doc.Meta)
+	for i := range found {
+		w.block(&found[i])
 	}
 	doc.Sentences = w.sentences()
 }
@@ -64,16 +65,16 @@ const (
 )
 
 // block divides one block into words and sentences.
-func (w *work) block(b block) {
+func (w *work) block(b *block) {
 	first := len(w.words)
 	w.divide(b)
 	if len(w.words) > first {
-		w.sentencesOf(&b, first)
+		w.sentencesOf(b, first)
 	}
 }
 
 // divide divides a block into words.
-func (w *work) divide(b block) {
+func (w *work) divide(b *block) {
 	s := w.text[:b.end]
 	for at := b.start; at < b.end; {
 		r, n := decode(s, at)

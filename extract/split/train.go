@@ -149,7 +149,7 @@ func (l *learner) sentences(m *model, d *text.CoNLLU) {
 	}
 	for _, b := range blocks(d.Text, nil) {
 		w := work{model: m, text: d.Text}
-		w.divide(b)
+		w.divide(&b)
 		g := guess{words: w.words}
 		for i := 0; i+1 < len(w.words); i++ {
 			g.step(i)
