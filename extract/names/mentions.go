@@ -11,6 +11,7 @@ import (
 func (d *document) settle(s *sentence, chunks []chunk) {
 	for i := range chunks {
 		c := &chunks[i]
+		d.settleNamesake(c)
 		if c.first == c.last && (c.kind == unknownName || c.kind == placeName || c.kind == bodyName && commonWords[c.entry.word]) {
 			if _, ok := d.people[s.toks[c.first].Form]; ok {
 				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
@@ -44,12 +45,21 @@ func (d *document) settleSingle(s *sentence, c *chunk) {
 		}
 	case d.inOffice(form):
 		c.kind, c.actor = personName, news.Person
+	case c.kind == personName && !givenNames[form] && d.counts[form] < 2 && !s.argument(c.first):
+		c.kind = unknownName
+		c.learned = 1 + otherType
 	case c.kind == personName && c.first == 0 && d.counts[form] < 2 && !givenNames[form] && !speechVerbs[s.verbOf(0)]:
 		c.kind = unknownName
 		c.learned = 1 + otherType
 	case c.kind == personName && (s.verbOf(c.first) == "report" || s.verbOf(c.first) == "reported") && strings.HasPrefix(s.toks[c.first].Rel, "nsubj"):
 		c.kind, c.actor = bodyName, news.Organization
 	}
+}
+
+// argument reports whether token i is subject or object of a verb, an agent or a possessor: what a person would be.
+func (s *sentence) argument(i int) bool {
+	r := s.toks[i].Rel
+	return strings.HasPrefix(r, "nsubj") || r == "obj" || r == "iobj" || r == "obl:agent" || s.possessive(i)
 }
 
 // inOffice reports whether the table of offices knows somebody of that family name on the day of the document.

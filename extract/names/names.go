@@ -62,7 +62,7 @@ func personAt(chunks []chunk, i int) bool {
 
 // document finds the names of a document and decides what they are.
 func (f *Finder) document(doc *text.Document) *document {
-	d := &document{Finder: f, doc: doc, people: map[string]string{}, bodies: map[string]chunk{}, sides: map[string]string{}, counts: map[string]int{}}
+	d := &document{Finder: f, doc: doc, people: map[string]string{}, bodies: map[string]chunk{}, sides: map[string]string{}, counts: map[string]int{}, states: map[string]int{}}
 	for i := range doc.Sentences {
 		s := newSentence(i, &doc.Sentences[i])
 		d.sentences = append(d.sentences, s)
@@ -86,6 +86,7 @@ type document struct {
 	bodies    map[string]chunk  // first word to the name of a body that begins with it
 	sides     map[string]string // full name of a person to its side, as far as read
 	counts    map[string]int    // how often each name stands in the document
+	states    map[string]int    // how often each state, and each listed place or word for a state, is named
 }
 
 // arrange sorts mentions by sentence, first token, longer first, and leaves one mention for each range.

@@ -14,6 +14,12 @@ func (p *phrases) nominal(i int) {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && !(t.UPOS == "ADJ" && p.personal(i)) {
 		return
 	}
+	if p.people[t.Form] != "" && s.proper(i) && p.owner[i] == 0 {
+		p.chunks = append(p.chunks, chunk{first: i, last: i, kind: personName, actor: news.Person, name: t.Form})
+		p.owner[i] = len(p.chunks)
+		p.person(len(p.chunks) - 1) // "Hunter", said before in full
+		return
+	}
 	c := p.nounClass(s.lemma(i), s.low[i])
 	if c == noClass || p.modifier(i) {
 		return
@@ -204,6 +210,8 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		m.Side = m.Name // rebels of a nation do not act for its state
 	case s.low[i] == "administration" && owner.kind == unknownName && p.anyHolder(owner.name) != "":
 		m.Form, m.Kind, m.Name, m.Side = text.Named, news.Government, owner.name+" "+s.low[i], p.anyHolder(owner.name)
+		owner.kind, owner.actor = personName, news.Person
+		p.person(p.owner[owner.first] - 1)
 	case (s.low[i] == "government" || s.low[i] == "regime") && owner.actor == news.Country:
 		m.Form, m.Kind, m.Name = text.Named, news.Country, owner.name
 	case s.low[i] == "administration" && owner.kind == personName || s.low[i] == "government" && owner.kind == personName:
@@ -252,7 +260,7 @@ func definite(s *sentence, first int) bool {
 var rebels = wordSet("rebel insurgent guerrilla militant separatist secessionist jihadist terrorist opposition dissident mutineer rebellion insurgency")
 
 // local are the words for people who act where something happens.
-var local = wordSet("police protester protestor demonstrator resident authority firefighter prosecutor villager voter local crowd rescuer marcher rioter")
+var local = wordSet("police protester protestor demonstrator resident authority authorities firefighter prosecutor villager voter local crowd rescuer marcher rioter")
 
 // placeSide returns the state of the place where the clause of the noun at i happens.
 func (p *phrases) placeSide(i int) string {

@@ -177,6 +177,10 @@ func (d *document) learnPeople() {
 				c.kind, c.actor = personName, news.Person
 			}
 			d.counts[c.name]++
+			if c.entry.name != "" {
+				d.states[c.entry.word]++
+				d.states[c.side]++
+			}
 			if c.kind == personName && c.last > c.first {
 				d.learn(s, *c)
 			}

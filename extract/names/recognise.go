@@ -66,6 +66,9 @@ func (f *Finder) rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk 
 		if o := over[len(over)-1]; o.kind == unknownName && n.typ == personType && o.last > n.last && s.isHyphen(n.last+1) {
 			n.last = o.last // "Shin Won-shik"
 		}
+		if o := over[0]; o.kind == unknownName && n.typ == personType && n.last == o.last && o.first < n.first && s.toks[o.first].UPOS == "PROPN" && !f.titleNoun(s, o.first) {
+			n.first = o.first // "Hunter Biden"
+		}
 		if o := over[0]; o.kind == unknownName && s.particleStart(o.first) && n.first == o.first+2 {
 			n.first = o.first
 		}
@@ -109,6 +112,9 @@ func (n nameSpan) replaces(over []chunk) bool {
 // or only says which part of a state ("northern Syria").
 func (f *Finder) bars(s *sentence, n nameSpan, over []chunk) bool {
 	for i := n.first; i <= n.last; i++ {
+		if i == n.last && things[s.toks[i].Form] && n.typ != otherType {
+			return true
+		}
 		if _, title := shortTitles[s.low[i]]; title && n.typ != personType {
 			return true
 		}

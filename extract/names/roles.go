@@ -63,7 +63,7 @@ func (p *phrases) roleStart(name int) int {
 		if role >= 0 && p.startsState(i+1) && !p.beforeState(i) {
 			break // "the state of emergency [US President …]"
 		}
-		if p.roleNoun(s, i) {
+		if p.roleNoun(s, i) && (!s.proper(i) || p.titleNoun(s, i)) {
 			role = i
 			p.covered[i] = true
 			continue
@@ -166,8 +166,8 @@ func (p *phrases) appositive(r, name int) bool {
 // Pompeo", "Ambassador to [Germany] Richard Grenell".
 func (p *phrases) complement(i, name int) bool {
 	s := p.s
-	if name-i > 6 {
-		return false
+	if w := s.low[i]; name-i > 6 || i == name-1 && (w == "of" || w == "to" || w == "for") {
+		return false // "the son of Joe Biden"
 	}
 	if roleComplements[s.low[i]] || p.owner[i] > 0 || s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for" || s.low[i] == "the" || s.low[i] == "and" {
 		for j := i - 1; j >= 0 && j > i-5; j-- {
