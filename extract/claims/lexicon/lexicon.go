@@ -65,8 +65,14 @@ var english = sync.OnceValue(func() *Lexicon {
 func English() *Lexicon { return english() }
 
 // Verb returns the senses of a verb in order, none if it is unknown. British spellings find the American entry
-// ("criticise"). The senses of light verbs ("hold talks") are among them, with the flag Light.
-func (l *Lexicon) Verb(lemma string) []Sense { return find(l.verbs, lemma) }
+// ("criticise"), and an unlisted verb one that it is derived from: see Similar. The senses of light verbs ("hold
+// talks") are among them, with the flag Light.
+func (l *Lexicon) Verb(lemma string) []Sense {
+	if s := find(l.verbs, lemma); s != nil {
+		return s
+	}
+	return l.Similar(lemma)
+}
 
 // Noun returns the senses of an event noun in order, none if it is unknown. The lemma is the singular ("talk"); the
 // plural is found too.

@@ -6,11 +6,11 @@ import "strings"
 // safe one. Only derivations that keep the class are followed: "re-arrest" is to arrest, "co-sign" to sign, "overfly"
 // is not to fly. Callers treat a verb without senses as OTHER: no class is better than a wrong one.
 func (l *Lexicon) Similar(lemma string) []Sense {
-	if s := l.Verb(lemma); s != nil {
+	if find(l.verbs, lemma) != nil {
 		return nil
 	}
 	for _, base := range bases(lemma) {
-		if s := l.Verb(base); s != nil {
+		if s := find(l.verbs, base); s != nil {
 			return renamed(s, lemma, base)
 		}
 	}
