@@ -16,10 +16,11 @@ type cluster struct {
 	place  bool
 	named  bool
 	side   string
-	roles  []string
+	roles  [][]string
 	name   []string // the fullest name
 
-	standsFor string // "we" of a side that the text does not name
+	onlyPronouns bool   // no name or noun among its members
+	standsFor    string // "we" of a side that the text does not name
 }
 
 // newClusters makes a cluster of each markable.
@@ -28,7 +29,7 @@ func (r *run) newClusters() {
 	for i := range r.marks {
 		m := &r.marks[i]
 		r.clusters[i] = cluster{parent: i, size: 1, gender: m.gender, number: m.number, kind: m.kind, class: m.class, place: m.place,
-			named: m.form == text.Named, side: m.side, roles: m.roles, name: m.name}
+			named: m.form == text.Named, side: m.side, roles: m.roles, name: m.name, onlyPronouns: m.pron != nil}
 	}
 }
 
@@ -84,14 +85,31 @@ func (r *run) merge(a, b int) {
 	if x.side == "" {
 		x.side = y.side
 	}
+	x.onlyPronouns = x.onlyPronouns && y.onlyPronouns
 	x.place, x.named = x.place || y.place, x.named || y.named
-	x.roles = append(x.roles[:len(x.roles):len(x.roles)], y.roles...)
+	for _, role := range y.roles {
+		if !x.hasRole(role) && len(x.roles) < clusterRoles {
+			x.roles = append(x.roles[:len(x.roles):len(x.roles)], role)
+		}
+	}
 	if len(y.name) > len(x.name) {
 		x.name = y.name
 	}
 	if x.standsFor == "" {
 		x.standsFor = y.standsFor
 	}
+}
+
+// clusterRoles bounds the roles that a cluster remembers.
+const clusterRoles = 12
+
+func (c *cluster) hasRole(role []string) bool {
+	for _, r := range c.roles {
+		if equalWords(r, role) {
+			return true
+		}
+	}
+	return false
 }
 
 func narrowGender(a, b gender) gender {

@@ -17,6 +17,10 @@ func (r *run) joinRelatives() {
 		}
 		h := r.relativeHead(m.sentence, m.top)
 		for n := 0; h >= 0 && n < 3; n++ {
+			if a := r.doer(m.sentence, h, k); a >= 0 {
+				r.merge(a, k)
+				break
+			}
 			if a := r.markAt(m.sentence, h); a >= 0 && a != k && r.relates(a, k) {
 				r.merge(a, k)
 				break
@@ -30,6 +34,23 @@ func (r *run) joinRelatives() {
 			}
 		}
 	}
+}
+
+// doer returns the body in the phrase of the thing h that a relative clause must mean, since its verb wants an actor: "the offices of
+// Hezbollah, which denied any role"; -1 if there is none or the verb takes things.
+func (r *run) doer(s, h, k int) int {
+	a := r.markAt(s, h)
+	if a < 0 || r.marks[a].class != thingNoun || r.marks[k].noun != "which" || prefers(r.doc.Sentences[s].Tokens, r.marks[k].top) < preferenceSteps-1 {
+		return -1
+	}
+	c := r.child(s, h, "nmod")
+	if c < h {
+		return -1
+	}
+	if b := r.markAt(s, c); b >= 0 && b != k && organised(r.marks[b].class) {
+		return b
+	}
+	return -1
 }
 
 // relates says whether a relative pronoun's form fits its antecedent.
@@ -190,7 +211,13 @@ func (r *run) joinReflexives() {
 		if m.pron == nil || m.pron.kind != reflexive && m.pron.kind != reciprocal {
 			continue
 		}
-		if a := r.clauseSubject(k); a >= 0 && a != k {
+		a := r.clauseSubject(k)
+		if a < 0 || a == k {
+			continue
+		}
+		if c, ok := r.whole[a]; ok && m.number == plural {
+			r.refer(c, k)
+		} else {
 			r.join(a, k)
 		}
 	}
@@ -237,6 +264,7 @@ func (r *run) joinSpeech() {
 		x := r.of(speaker)
 		if m.number == singular && x.class != organizationNoun || m.number == plural && (x.number == plural || x.kind != news.Person && x.kind != "") {
 			r.merge(speaker, k)
+			r.speaks[speaker] = true
 		}
 	}
 }

@@ -128,6 +128,10 @@ func (r *run) linkCoordinations() {
 		}
 		if len(set) > 1 {
 			r.sets[k] = set
+			if r.whole == nil {
+				r.whole = map[int]int{}
+			}
+			r.whole[set[0]] = k
 		} else {
 			m.coordination = false
 		}

@@ -50,13 +50,15 @@ type run struct {
 	candidateBuf []candidate
 	pairs        map[[2]int]int // coordinations of two clusters; counted when asked
 	sideOf       map[string]int // "we" that stands for a side which the text does not name
+	speaks       map[int]bool   // markables joined with the first persons of what they say
+	whole        map[int]int    // first conjunct to the coordination
 	settled      []bool         // markables that walk has passed
 	seen         []int
 	byName       map[string]int // first markable that bears a name; filled when asked
 }
 
 func newRun(doc *text.Document, rank *ranking) *run {
-	r := &run{doc: doc, rank: rank, sets: map[int][]int{}}
+	r := &run{doc: doc, rank: rank, sets: map[int][]int{}, speaks: map[int]bool{}}
 	r.index()
 	return r
 }

@@ -74,9 +74,6 @@ func (r *run) mention(k int, old []text.Mention) text.Mention {
 	}
 	tokens := r.doc.Sentences[m.sentence].Tokens
 	first, last := m.first, m.last
-	if m.pron != nil && m.pron.kind == reciprocal && first > 0 {
-		first--
-	}
 	out := text.Mention{Span: news.Span{Start: tokens[first].Start, End: tokens[last].End}, Sentence: m.sentence, First: first,
 		Last: last, Head: m.head, Form: m.form, Kind: m.kind, Entity: -1}
 	if m.form != text.Pronoun {

@@ -29,8 +29,8 @@ type markable struct {
 	name         []string // words of the name, folded; nil without a name
 	noun         string   // lemma of the head noun, lower case
 	side         string
-	roles        []string // folded
-	quote        int      // innermost quotation around it; -1 if none
+	roles        [][]string // words of each role, folded
+	quote        int        // innermost quotation around it; -1 if none
 	role         role
 	coordination bool     // phrase of several conjuncts, made here
 	content      []string // lemmas without determiners; filled when asked
@@ -117,7 +117,7 @@ func (r *run) fromMention(index int) markable {
 	k := markable{mention: index, sentence: m.Sentence, first: m.First, last: m.Last, head: m.Head,
 		top: r.topWithin(m.Sentence, m.First, m.Last), form: m.Form, kind: m.Kind, place: m.Place, side: m.Side}
 	for _, role := range m.Roles {
-		k.roles = append(k.roles, fold(role))
+		k.roles = append(k.roles, nameWords(role))
 	}
 	r.describe(&k, sent)
 	if r.spansCoordination(&k) {
@@ -141,6 +141,12 @@ func (r *run) fromToken(s, i int) markable {
 	if k.pron != nil {
 		k.form, k.first, k.last = text.Pronoun, i, i
 		k.number, k.gender = k.pron.number, k.pron.gender
+		switch k.pron.kind {
+		case reciprocal:
+			k.first, k.last, _ = r.reciprocalSpan(s, i)
+		case oneOfTwo:
+			k.first = i - 1
+		}
 	}
 	sent := &r.doc.Sentences[s]
 	r.describe(&k, sent)

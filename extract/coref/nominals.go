@@ -119,7 +119,7 @@ func (r *run) byRole(k int) int {
 			continue
 		}
 		for _, role := range c.roles {
-			if sameRole(nameWords(role), words) && (m.side == "" || c.side == m.side || c.side == "") {
+			if sameRole(role, words) && (m.side == "" || c.side == m.side || c.side == "") {
 				return a
 			}
 		}
@@ -339,7 +339,7 @@ func (r *run) joinHeadlines() {
 // bearsRole says whether a markable's own words give it the role.
 func (r *run) bearsRole(a int, words []string) bool {
 	for _, role := range r.marks[a].roles {
-		if sameRole(nameWords(role), words) {
+		if sameRole(role, words) {
 			return true
 		}
 	}

@@ -48,6 +48,7 @@ var pronouns = map[string]*pronoun{
 	"myself": {firstPerson, singular, human}, "ourselves": {firstPerson, plural, anyGender},
 	"yourself": {secondPerson, singular, human}, "yourselves": {secondPerson, plural, human},
 	"both": {demonstrative, plural, anyGender}, "other": {reciprocal, plural, anyGender}, "another": {reciprocal, plural, anyGender},
+	"each": {reciprocal, plural, anyGender}, "one": {reciprocal, plural, anyGender},
 	"former": {oneOfTwo, singular, anyGender}, "latter": {oneOfTwo, singular, anyGender},
 }
 
@@ -118,15 +119,29 @@ func (r *run) relativeHead(s, i int) int {
 	return h
 }
 
-// isReciprocal says whether "other" or "another" ends "each other" or "one another".
+// isReciprocal says whether token i is the head of "each other" or "one another": the first word where the second is fixed to
+// it, else the second.
 func (r *run) isReciprocal(s, i int) bool {
-	if i == 0 {
-		return false
-	}
+	_, _, ok := r.reciprocalSpan(s, i)
+	return ok
+}
+
+func (r *run) reciprocalSpan(s, i int) (first, last int, ok bool) {
 	tokens := r.doc.Sentences[s].Tokens
-	before := strings.ToLower(tokens[i-1].Form)
-	form := strings.ToLower(tokens[i].Form)
-	return before == "each" && form == "other" || before == "one" && form == "another"
+	pair := func(a, b int) bool {
+		if a < 0 || b >= len(tokens) {
+			return false
+		}
+		x, y := strings.ToLower(tokens[a].Form), strings.ToLower(tokens[b].Form)
+		return x == "each" && y == "other" || x == "one" && y == "another"
+	}
+	switch {
+	case pair(i, i+1) && tokens[i+1].Head == i:
+		return i, i + 1, true
+	case pair(i-1, i) && tokens[i].Head != i-1:
+		return i - 1, i, true
+	}
+	return i, i, false
 }
 
 // pleonastic says whether "it" refers to nothing: "it is likely that", "it seems", "it is raining", "it is important to".

@@ -119,7 +119,7 @@ func (r *run) candidates(k int) []candidate {
 			break
 		}
 		c := r.find(a)
-		if contained(r.seen, c) || r.shadowed(a) {
+		if c == r.find(k) || contained(r.seen, c) || r.shadowed(a) {
 			continue
 		}
 		r.seen = append(r.seen, c)

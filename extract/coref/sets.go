@@ -102,6 +102,9 @@ func (r *run) salient(k, n int, class actorClass) []int {
 		if r.coordinated(a) {
 			w *= 2
 		}
+		if x.role == roleSubject || x.role == roleObject {
+			w *= 1.3
+		}
 		if x.sentence == r.marks[k].sentence && x.role == roleSubject {
 			w *= 0.5 // who deals with "the two countries" is seldom one of them
 		}

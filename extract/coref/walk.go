@@ -23,7 +23,7 @@ func (r *run) settle(k int) {
 			r.settle(k + 1)
 		}
 	}
-	if r.find(k) != k || m.coordination {
+	if m.coordination || r.find(k) != k && !r.unnamedSpeaker(k) {
 		return
 	}
 	switch {
@@ -32,6 +32,12 @@ func (r *run) settle(k int) {
 	case m.pron != nil:
 		r.resolvePronoun(k)
 	}
+}
+
+// unnamedSpeaker says whether k is the "he" of "he said": joined with the "I" of the quotation before it, but with nobody else.
+func (r *run) unnamedSpeaker(k int) bool {
+	m := &r.marks[k]
+	return m.pron != nil && m.pron.kind <= personalThey && r.speaks[k] && r.of(k).onlyPronouns
 }
 
 // resolvePronoun finds the antecedent of a pronoun that stands alone so far.
@@ -51,7 +57,7 @@ func (r *run) resolvePronoun(k int) {
 	case demonstrative:
 		r.resolveSet(k, 2, anyActors)
 	case reflexive, reciprocal:
-		if a := r.clauseSubject(k); a >= 0 && a != k {
+		if a := r.clauseSubject(k); a >= 0 && a != k && r.of(a).number&m.number != 0 {
 			r.refer(a, k)
 		}
 	}
