@@ -2,33 +2,44 @@ package graph
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"testing"
 
 	"quadwire/graph/news"
 )
 
-// corpus returns k articles of about ten claims each between many actors, some of them in most articles.
-func corpus(k int) []ArticleClaims {
-	out := make([]ArticleClaims, k)
-	s := newSample(9)
-	for i := range out {
-		id := fmt.Sprintf("%06d.txt", i)
-		s.text = ""
-		ac := ArticleClaims{Extractor: "1"}
-		for j := range 10 {
-			c := s.claim(id, j, i)
-			c.ID = fmt.Sprintf("claim:%06d_%d", i, j)
-			for _, p := range participants(&c) {
-				n := int(s.ExpFloat64() * 400)
-				p.Actor = news.Actor{ID: fmt.Sprintf("actor:number_%d", n), Name: fmt.Sprintf("Number %d", n), Aliases: []string{fmt.Sprint(n)}, Kind: news.Person, Side: fmt.Sprintf("Side %d", n%40)}
+// corpus returns the articles of corpusArticles.
+func corpus(k int) []ArticleClaims { return slices.Collect(corpusArticles(k)) }
+
+// corpusArticles yields k articles of ten claims each between many actors, some of them in most articles.
+func corpusArticles(k int) iter.Seq[ArticleClaims] {
+	return func(yield func(ArticleClaims) bool) {
+		s := newSample(9)
+		for i := range k {
+			if !yield(s.corpusArticle(i)) {
+				return
 			}
-			c.Theme = fmt.Sprintf("theme %d of %d", j, i)
-			ac.Claims = append(ac.Claims, c)
 		}
-		ac.Article = news.Article{ID: id, Date: fmt.Sprintf("2023-%02d-%02d", 1+i%12, 1+i%28), Title: "Title " + id, Text: s.text}
-		out[i] = ac
 	}
-	return out
+}
+
+func (s *sample) corpusArticle(i int) ArticleClaims {
+	id := fmt.Sprintf("%06d.txt", i)
+	s.text = ""
+	ac := ArticleClaims{Extractor: "1"}
+	for j := range 10 {
+		c := s.claim(id, j, i)
+		c.ID = fmt.Sprintf("claim:%06d_%d", i, j)
+		for _, p := range participants(&c) {
+			n := int(s.ExpFloat64() * 400)
+			p.Actor = news.Actor{ID: fmt.Sprintf("actor:number_%d", n), Name: fmt.Sprintf("Number %d", n), Aliases: []string{fmt.Sprint(n)}, Kind: news.Person, Side: fmt.Sprintf("Side %d", n%40)}
+		}
+		c.Theme = fmt.Sprintf("theme %d of %d", j, i)
+		ac.Claims = append(ac.Claims, c)
+	}
+	ac.Article = news.Article{ID: id, Date: fmt.Sprintf("2023-%02d-%02d", 1+i%12, 1+i%28), Title: "Title " + id, Text: s.text}
+	return ac
 }
 
 func BenchmarkAdd(b *testing.B) {

@@ -161,7 +161,7 @@ func FuzzDecodeGraph(f *testing.F) {
 // million makes a graph of k articles of ten claims each.
 func million(tb testing.TB, k int) *Graph {
 	b := newGraphBuilder("v")
-	for _, ac := range corpus(k) {
+	for ac := range corpusArticles(k) {
 		n, err := Normalize(ac)
 		if err != nil {
 			tb.Fatal(err)
@@ -200,5 +200,20 @@ func BenchmarkSelect(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// BenchmarkTouching walks over all claims of all actors, as a search for ways does.
+func BenchmarkTouching(b *testing.B) {
+	g := million(b, 10_000)
+	g.Touching(0)
+	n := 0
+	for b.Loop() {
+		for a := range g.Actors {
+			for _, i := range g.Touching(a) {
+				s, o := g.Ends(int(i))
+				n += s + o
+			}
+		}
 	}
 }

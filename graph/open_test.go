@@ -246,3 +246,16 @@ func use(t *testing.T, path string) error {
 	_, retractErr := s.Retract(t.Context(), newSample(41).articles(10)[5].Article.ID)
 	return errors.Join(graphErr, verifyErr, addErr, retractErr)
 }
+
+// FuzzPrimitive: no entry of a damaged log makes reading it panic.
+func FuzzPrimitive(f *testing.F) {
+	f.Add([]byte{8, 1, 16, 2, 24, 3, 32, 4, 40, 5, 72, 1})
+	f.Add([]byte{8, 1, 66, 3, 10, 1, 'x'})
+	f.Add([]byte{66, 255, 255, 255, 255, 15})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, ok := parsePrimitive(data)
+		if ok && len(p.value) > len(data) {
+			t.Error("the value is longer than the entry")
+		}
+	})
+}

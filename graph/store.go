@@ -182,6 +182,10 @@ func openBolt(path string, o Options) (*bolt.DB, error) {
 	return db, err
 }
 
+// growth returns by how much a file of this size grows: small ones by little, so that five articles do not take 16 MB,
+// large ones by much, because each step waits for the disk.
+func growth(size int64) int { return int(min(max(size/4, 1<<20), 64<<20)) }
+
 // mapSize is 64 GiB of address space, not of memory; 1 GiB where addresses have 32 bits.
 const mapSize = 1 << (24 + 6*(strconv.IntSize/32))
 

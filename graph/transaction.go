@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"os"
 
 	cayley "github.com/cayleygraph/cayley/graph"
 	hkv "github.com/hidal-go/hidalgo/kv"
@@ -35,6 +36,9 @@ func (s *Store) apply(ctx context.Context, c changes) error {
 }
 
 func (s *Store) write(ctx context.Context, c changes) error {
+	if info, err := os.Stat(s.path); err == nil {
+		s.db.AllocSize = growth(info.Size())
+	}
 	return s.kv.together(ctx, func(tx hkv.Tx) error {
 		for _, deltas := range [][]cayley.Delta{c.add, c.remove} {
 			if len(deltas) == 0 {
