@@ -60,7 +60,7 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 			}
 			continue
 		}
-		if j > i && f.roleNoun(s, j) {
+		if j > i && (f.roleNoun(s, j) || s.low[j] == "'s" && f.stateBefore(s, i, j)) {
 			break
 		}
 		if !(s.proper(j) || s.isHyphen(j) || s.low[j] == "and" && j > i && s.proper(j+1) && s.proper(j-1) || s.low[j] == "'" && j > i ||
@@ -105,6 +105,12 @@ func (f *Finder) statePhrase(s *sentence, i, last int) bool {
 	}
 	es, end := f.gaz.longest(s.words, i)
 	return end >= last && es[0].sort <= capitalWord
+}
+
+// stateBefore reports whether the tokens i to j-1 are the name of a state.
+func (f *Finder) stateBefore(s *sentence, i, j int) bool {
+	es, last := f.gaz.longest(s.words, i)
+	return last == j-1 && es[0].sort <= demonymWord
 }
 
 // listedAlone reports whether the word lists know token i by itself.

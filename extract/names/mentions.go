@@ -12,6 +12,7 @@ func (d *document) settle(s *sentence, chunks []chunk) {
 	for i := range chunks {
 		c := &chunks[i]
 		d.settleNamesake(c)
+		d.settleShared(c)
 		if c.first == c.last && (c.kind == unknownName || c.kind == placeName || c.kind == bodyName && commonWords[c.entry.word]) {
 			if _, ok := d.people[s.toks[c.first].Form]; ok {
 				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
@@ -43,6 +44,8 @@ func (d *document) settleSingle(s *sentence, c *chunk) {
 		if d.nounClass(s.lemma(c.first), s.low[c.first]) != noClass {
 			c.kind = otherName // "Police said": a noun
 		}
+	case c.kind == personName && d.things[form] && !givenNames[form]:
+		c.kind = otherName
 	case d.inOffice(form):
 		c.kind, c.actor = personName, news.Person
 	case c.kind == personName && !givenNames[form] && d.counts[form] < 2 && !s.argument(c.first):
@@ -156,6 +159,9 @@ func (p *phrases) name(k int) {
 		}
 		if m.Side == "" {
 			m.Side = p.sideAfter(m.Last)
+		}
+		if m.Side == "" && (c.actor == news.Government || c.actor == news.Military) {
+			m.Side = p.home
 		}
 	}
 	p.out = append(p.out, m)

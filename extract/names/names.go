@@ -62,7 +62,8 @@ func personAt(chunks []chunk, i int) bool {
 
 // document finds the names of a document and decides what they are.
 func (f *Finder) document(doc *text.Document) *document {
-	d := &document{Finder: f, doc: doc, people: map[string]string{}, bodies: map[string]chunk{}, sides: map[string]string{}, counts: map[string]int{}, states: map[string]int{}}
+	d := &document{Finder: f, doc: doc, people: map[string]string{}, bodies: map[string]chunk{}, sides: map[string]string{}, counts: map[string]int{}, states: map[string]int{}, things: map[string]bool{},
+		bodyCounts: map[string]int{}, weights: map[string]int{}}
 	for i := range doc.Sentences {
 		s := newSentence(i, &doc.Sentences[i])
 		d.sentences = append(d.sentences, s)
@@ -70,6 +71,7 @@ func (f *Finder) document(doc *text.Document) *document {
 	}
 	d.recognise()
 	d.learnPeople()
+	d.home = d.dominant()
 	for i, s := range d.sentences {
 		d.settle(s, d.chunks[i])
 	}
@@ -79,14 +81,18 @@ func (f *Finder) document(doc *text.Document) *document {
 // document is the state of one Find.
 type document struct {
 	*Finder
-	doc       *text.Document
-	sentences []*sentence
-	chunks    [][]chunk
-	people    map[string]string // family name to full name, from the full names in the document
-	bodies    map[string]chunk  // first word to the name of a body that begins with it
-	sides     map[string]string // full name of a person to its side, as far as read
-	counts    map[string]int    // how often each name stands in the document
-	states    map[string]int    // how often each state, and each listed place or word for a state, is named
+	doc        *text.Document
+	sentences  []*sentence
+	chunks     [][]chunk
+	people     map[string]string // family name to full name, from the full names in the document
+	home       string            // the state that the document speaks of most, if one stands out
+	bodies     map[string]chunk  // first word to the name of a body that begins with it
+	sides      map[string]string // full name of a person to its side, as far as read
+	counts     map[string]int    // how often each name stands in the document
+	bodyCounts map[string]int    // how often the side of a state was named by one of its bodies only
+	weights    map[string]int    // how often each state or place in it is named
+	things     map[string]bool   // names of one word that stand after "the": ships, machines
+	states     map[string]int    // how often each state, and each listed place or word for a state, is named
 }
 
 // arrange sorts mentions by sentence, first token, longer first, and leaves one mention for each range.

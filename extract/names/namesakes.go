@@ -25,3 +25,40 @@ func (d *document) settleNamesake(c *chunk) {
 	}
 	c.kind, c.actor, c.side = placeName, "", n.of
 }
+
+// sharedBodies are the listed bodies that several states have by that name; the list gives the best known one.
+var sharedBodies = map[string]bool{"House of Commons": true, "House of Lords": true, "House of Representatives": true, "Senate": true, "Congress": true,
+	"Department of Justice": true, "Treasury Department": true, "Conservative Party": true, "Labour Party": true, "Liberal Democratic Party": true,
+	"Democratic Party": true, "Republican Party": true, "Social Democratic Party": true, "National Guard": true, "National Security Council": true, "Republican Guard": true,
+	"National Weather Service": true, "Commerce Department": true, "Department of Energy": true, "Secret Service": true, "Republicans": true, "Democrats": true,
+	"Supreme Court of the United States": true}
+
+// settleShared gives a body that many states have to the state that the document speaks of, where it does not speak of
+// the one in the list.
+func (d *document) settleShared(c *chunk) {
+	if c.kind == bodyName && sharedBodies[c.entry.name] && d.states[c.entry.side] <= d.bodyCounts[c.entry.side] && d.home != "" {
+		c.side = d.home
+	}
+}
+
+// dominant returns the state that more than half of the names of states in the document denote, if it is named at
+// least twice.
+func (d *document) dominant() string {
+	best, n, all := "", 0, 0
+	for i := range d.chunks {
+		for _, c := range d.chunks[i] {
+			if c.kind != stateName && c.kind != stateAdjective && c.kind != demonym && c.kind != capitalName && c.kind != placeName || c.side == "" {
+				continue
+			}
+			all++
+			d.weights[c.side]++
+			if w := d.weights[c.side]; w > n {
+				best, n = c.side, w
+			}
+		}
+	}
+	if n < 2 || 2*n <= all {
+		return ""
+	}
+	return best
+}

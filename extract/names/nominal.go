@@ -14,7 +14,7 @@ func (p *phrases) nominal(i int) {
 	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && !(t.UPOS == "ADJ" && p.personal(i)) {
 		return
 	}
-	if p.people[t.Form] != "" && s.proper(i) && p.owner[i] == 0 {
+	if p.people[t.Form] != "" && !isTimeWord(s.low[i]) && s.proper(i) && p.owner[i] == 0 {
 		p.chunks = append(p.chunks, chunk{first: i, last: i, kind: personName, actor: news.Person, name: t.Form})
 		p.owner[i] = len(p.chunks)
 		p.person(len(p.chunks) - 1) // "Hunter", said before in full
@@ -113,7 +113,7 @@ func (p *phrases) phraseStart(i int) int {
 		k := j - 1
 		switch s.toks[k].UPOS {
 		case "DET", "NUM", "ADJ", "NOUN", "PROPN":
-			if isTimeWord(s.low[k]) || timeUnits[s.low[k]] || s.head(k) > i || s.rel(k) == "nsubj" && p.owner[k] == 0 {
+			if p.owner[k] == 0 && (isTimeWord(s.low[k]) || timeUnits[s.low[k]]) || s.head(k) > i || s.rel(k) == "nsubj" && p.owner[k] == 0 {
 				return j
 			}
 		case "PRON":
@@ -245,7 +245,7 @@ func (p *phrases) afterSide(from, i int) int {
 
 // vague are the words before a noun that are no part of its name.
 var vague = wordSet(`some many several few most all both other another any each every such certain various numerous more about around nearly over
-	least up to approximately own same first last a an the these those this that half dozen dozens hundreds thousands hundred thousand million`)
+	least up to approximately own only same first last a an the these those this that half dozen dozens hundreds thousands hundred thousand million`)
 
 // definite reports whether the phrase begins with a definite determiner or possessive.
 func definite(s *sentence, first int) bool {

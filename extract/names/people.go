@@ -134,7 +134,7 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 		c.kind = personName
 	case givenNames[s.toks[c.first].Form] && c.last > c.first && !things[s.toks[c.last].Form] && !placeEnds[s.toks[c.last].Form]:
 		c.kind = personName
-	case things[s.toks[c.last].Form] || things[s.toks[c.first].Form]:
+	case things[s.toks[c.last].Form] || things[s.toks[c.first].Form] || ships[s.low[c.first]] || c.first > 0 && ships[s.low[c.first-1]]:
 		c.kind = otherName
 	case c.last > c.first && (placeEnds[s.toks[c.last].Form] || placeFronts[s.toks[c.first].Form]):
 		c.kind = placeName
@@ -177,9 +177,15 @@ func (d *document) learnPeople() {
 				c.kind, c.actor = personName, news.Person
 			}
 			d.counts[c.name]++
+			if c.first == c.last && c.entry.name == "" && c.first > 0 && s.low[c.first-1] == "the" && s.head(c.first) <= c.first {
+				d.things[c.name] = true
+			}
 			if c.entry.name != "" {
 				d.states[c.entry.word]++
 				d.states[c.side]++
+				if c.kind == bodyName {
+					d.bodyCounts[c.side]++
+				}
 			}
 			if c.kind == personName && c.last > c.first {
 				d.learn(s, *c)

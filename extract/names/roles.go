@@ -490,7 +490,7 @@ func (p *phrases) sideAfter(i int) string {
 // roleSide returns the state that a role belongs to by its words alone.
 func (p *phrases) roleSide(role string) string {
 	for _, r := range americanRoles {
-		if strings.Contains(role, r) {
+		if strings.Contains(role, r) && (p.home == "" || p.home == "United States" || p.weights["United States"] > 0) {
 			return "United States"
 		}
 	}

@@ -18,3 +18,6 @@ var placeEnds = wordSet(`Street Avenue Road Boulevard Lane Drive Highway Bridge 
 
 // placeFronts are the words that make a name one of a place at its beginning.
 var placeFronts = wordSet(`Mount Mt Mt. Lake Fort Cape Port Camp Isle River Rio Ciudad Puerto Gulf Bay Strait Sea Valley`)
+
+// ships are the prefixes of the names of ships.
+var ships = wordSet("uss u.s.s. hms mv m/v ins hmcs hmas rms ss mt")
