@@ -113,18 +113,27 @@ func wrapWidth(lines []line) int {
 
 // continues reports whether the line b goes on with the paragraph of the line a.
 func continues(s string, a, b line, wrap int) bool {
-	if b.cut || b.width == 0 || isItem(s[b.start:b.end]) {
+	if b.cut || b.width == 0 {
 		return false
 	}
 	first := s[b.start:b.end]
 	if i := strings.IndexFunc(first, unicode.IsSpace); i >= 0 {
 		first = first[:i]
 	}
-	if wrap > 0 && a.width+1+utf8.RuneCountInString(first) > wrap-4 {
+	full := wrap > 0 && a.width+1+utf8.RuneCountInString(first) > wrap-4
+	if isItem(s[b.start:b.end]) && !(full && doubtful(first) && !endsSentence(s[a.start:a.end])) {
+		return false
+	}
+	if full {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(first)
 	return unicode.IsLower(r) && !endsSentence(s[a.start:a.end])
+}
+
+// doubtful reports whether what looks like the mark of an item may as well stand inside a sentence: a dash, a number.
+func doubtful(mark string) bool {
+	return mark == "—" || mark == "–" || mark == "-" || mark == "+" || isASCIIDigit(mark[0])
 }
 
 // isItem reports whether a line begins with the mark of a list item: "-", "*", "•", "1.", "2)", "(a)".
