@@ -118,6 +118,11 @@ func eachCommand(c *cobra.Command, visit func(*cobra.Command)) {
 	}
 }
 
+// sampleGold is the gold annotation of the article that the examples have.
+const sampleGold = `{"doc":"one","file":"one.txt","actors":{"r":{"name":"Russia","aliases":[],"type":"country","side":"Russia"},
+"j":{"name":"Japan","aliases":[],"type":"country","side":"Japan"}},"claims":[{"s":"r","p":["warn"],"class":["THREATEN"],"o":"j","polarity":"affirmed",
+"modality":"actual","speaker":null,"theme":"","sents":["Russia warned Japan"],"sym":false,"optional":false}]}`
+
 // layExampleFiles lays the files that the examples name.
 func layExampleFiles(env *testscript.Env) error {
 	if err := laySamples(env); err != nil {
@@ -126,6 +131,7 @@ func layExampleFiles(env *testscript.Env) error {
 	const text = "Leaders meet in Sochi\n\nRussia warned Japan on Monday. Japan rejected the warning.\n"
 	page := "<html><body><h1>Leaders meet in Sochi</h1><p>Russia warned Japan on Monday.</p></body></html>"
 	for name, content := range map[string]string{"article.txt": text, "article.html": page, "news/one.html": page,
+		"gold/one.txt": text, "gold/one.json": sampleGold,
 		"archive.jsonl.gz": "{\"id\":\"one\",\"text\":\"Russia warned Japan on Monday.\"}\n"} {
 		path := filepath.Join(env.WorkDir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

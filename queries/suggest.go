@@ -2,6 +2,7 @@ package queries
 
 import (
 	"slices"
+	"strings"
 
 	"quadwire/graph"
 	"quadwire/graph/news"
@@ -18,23 +19,30 @@ func Suggest(g *graph.Graph) []string {
 	if len(list) == 0 {
 		return nil
 	}
-	st := telling(list)
-	out := []string{Quote([]string{"who", newInflector().past(st.Lemma), "whom"}), Quote([]string{"what", "did", st.Subject.Name, "do"})}
+	st, verb := telling(g, list)
+	out := []string{Quote(append(append([]string{"who"}, verb...), "whom")), Quote([]string{"what", "did", st.Subject.Name, "do"})}
 	if from, to, ok := apart(list); ok {
 		out = append(out, Quote([]string{"path", from, to}))
 	}
 	return out
 }
 
-// telling returns the statement that is most worth asking for: what a person does, of an event class, told by most
-// articles; or else the first one.
-func telling(list []Statement) *Statement {
+// telling returns the statement that is most worth asking for, and its verb as a question has it: what a person does,
+// of an event class, told by most articles; or else the first statement.
+func telling(g *graph.Graph, list []Statement) (*Statement, Verb) {
+	in := newInflector()
 	for i := range list {
-		if st := &list[i]; st.Classes[0] != news.State && st.Classes[0] != news.Other && st.Subject.Kind == news.Person {
-			return st
+		st := &list[i]
+		if st.Classes[0] == news.State || st.Classes[0] == news.Other || st.Subject.Kind != news.Person {
+			continue
+		}
+		first := evidence(g, st.numbers[0])
+		link := strings.TrimSuffix(joined(&first.Claim, st.Object.ID, st.Object.Name), st.Object.Name)
+		if !strings.Contains(link, "…") {
+			return st, strings.Fields(in.past(st.Lemma) + " " + link)
 		}
 	}
-	return &list[0]
+	return &list[0], strings.Fields(in.past(list[0].Lemma))
 }
 
 // maxTried is how many actors, and how many dealings of each, are looked at for a suggestion.
