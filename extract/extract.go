@@ -1,6 +1,6 @@
 // Package extract turns an article into the claims it makes.
 //
-//	news.Article ──▶ split ▸ parse ▸ tag ▸ names ▸ coref ──▶ text.Document ──▶ claims ──▶ []news.Claim
+//	news.Article ──▶ split ▸ parse ▸ tag ▸ names ▸ coref ▸ sides ──▶ text.Document ──▶ claims ──▶ []news.Claim
 //
 // The order of the stages is written here and nowhere else. No stage knows the store.
 package extract
@@ -13,6 +13,7 @@ import (
 	"quadwire/extract/coref"
 	"quadwire/extract/names"
 	"quadwire/extract/parse"
+	"quadwire/extract/sides"
 	"quadwire/extract/split"
 	"quadwire/extract/tag"
 	"quadwire/extract/text"
@@ -72,6 +73,7 @@ func (x *Extractor) Annotate(a news.Article) *text.Document {
 	x.tag.Lemmatize(doc.Sentences)
 	x.names.Find(doc)
 	x.coref.Resolve(doc)
+	sides.Fill(doc, stateOf)
 	return doc
 }
 
@@ -90,4 +92,10 @@ func (x *Extractor) ExtractWithDocument(a news.Article) ([]news.Claim, *text.Doc
 func (x *Extractor) Explain(a news.Article) ([]claims.Candidate, *text.Document) {
 	doc := x.Annotate(a)
 	return x.claims.Explain(doc, a), doc
+}
+
+// stateOf asks the word lists of names.
+func stateOf(name string) (string, bool) {
+	c, ok := names.State(name)
+	return c.Name, ok
 }
