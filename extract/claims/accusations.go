@@ -16,22 +16,30 @@ var media = []string{"news", "times", "post", "agency", "press", "telegraph", "g
 // accuse makes the accusation that lies in a statement of somebody about the hostile deed of another: "the Kremlin said
 // Ukraine had attacked the bridge".
 func (r *reader) accuse(e *event, s *status) {
-	if !blamed[e.sense.Class] || s.negated || s.modality != news.Actual || !s.attested || len(e.agents) == 0 || len(e.targets) == 0 && len(e.frame.objects) == 0 {
+	if !blamed[e.sense.Class] || s.negated || s.modality != news.Actual || len(e.agents) == 0 || len(e.targets) == 0 && len(e.frame.objects) == 0 {
 		return
 	}
-	h := s.cue
-	if h < 0 {
+	h, cost := s.cue, 0.8
+	var speakers []who
+	if s.attested && h >= 0 {
+		speakers = without(r.all([]arg{s.speaker}), e.agents)
+	} else if h < 0 && e.rule == "verb" && !e.mutual() && r.actor_[e.agents[0].entity].Kind != news.Group {
+		speakers, h, cost = without(r.quoted(e), e.agents), e.clause, 1.2
+	}
+	if len(speakers) == 0 {
 		return
 	}
-	speakers := without(r.all([]arg{s.speaker}), e.agents)
 	for _, w := range speakers {
 		a := r.actor_[w.entity]
 		if reporter(a) || a.Side != "" && sameSide(a, r.actor_[e.agents[0].entity]) {
 			return
 		}
 	}
-	acc := &event{tree: e.tree, trigger: h, clause: h, rule: "accusation", theme: e.clause, agents: speakers, targets: e.agents, cost: 0.8}
+	acc := &event{tree: e.tree, trigger: h, clause: h, rule: "accusation", theme: e.clause, agents: speakers, targets: e.agents, cost: cost}
 	acc.sense.Lemma, acc.sense.Predicate = e.tree.lemma(h), e.tree.lemma(h)
+	if h == e.clause { // in a quotation: the deed itself is the trigger
+		acc.sense.Predicate = "accuse"
+	}
 	acc.sense.Class, acc.sense.CAMEO = news.Accuse, news.Accuse.CAMEO()
 	r.candidates(acc)
 }

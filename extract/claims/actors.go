@@ -49,6 +49,13 @@ func (t *tree) conjuncts(i int) []int {
 			out = append(out, k)
 		}
 	}
+	for _, c := range t.children(i, "compound", "flat") { // a parser may hang them on a part of the name
+		for _, k := range t.children(c, "conj") {
+			if t.pos(k, "PROPN") && k > i {
+				out = append(out, k)
+			}
+		}
+	}
 	return out
 }
 

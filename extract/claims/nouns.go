@@ -23,6 +23,7 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 	filled := func(s lexicon.Slot) bool { return len(places[s]) > 0 }
 	agent, target := sense.Roles(filled)
 	e.agents, e.targets, e.slot = places[agent], places[target], target
+	r.nounClause(e)
 	if len(e.targets) == 0 && len(e.agents) > 1 && e.mutual() { // "the China-Russia summit"
 		e.targets = e.agents
 	}
@@ -31,6 +32,29 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 	}
 	e.theme = i
 	return e, true
+}
+
+// nounClause takes the target of the clause that a noun embeds: "the threat of pursuing the rebels", "its refusal to
+// meet Kim".
+func (r *reader) nounClause(e *event) {
+	t, i := e.tree, e.trigger
+	if len(e.targets) > 0 || e.sense.Complement.Effect == lexicon.NoEffect || e.sense.Complement.Effect == lexicon.Reported {
+		return
+	}
+	for _, c := range t.children(i, "acl", "advcl") {
+		if !t.marked(c, "to", "of", "against") {
+			continue
+		}
+		inner, ok := r.verbEvent(t, c, 2)
+		if !ok {
+			continue
+		}
+		if len(e.agents) == 0 {
+			e.agents = inner.agents
+		}
+		e.targets = without(addVia(inner.targets, "embedded target", 0.4), e.agents)
+		return
+	}
 }
 
 // nounPlaces returns the actors in the slots of the noun i.

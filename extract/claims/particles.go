@@ -27,6 +27,17 @@ func (r *reader) senseOf(t *tree, i int, f *frame) (lexicon.Sense, bool) {
 	return r.lex.Match(senses, r.features(t, i, *f))
 }
 
+// fullSense returns the sense of the verb i in its frame, light ones left out.
+func (r *reader) fullSense(t *tree, i int, f frame) (lexicon.Sense, bool) {
+	var full []lexicon.Sense
+	for _, s := range r.lex.Verb(r.verbLemma(t, i)) {
+		if !s.Is(lexicon.Light) {
+			full = append(full, s)
+		}
+	}
+	return r.lex.Match(full, r.features(t, i, f))
+}
+
 // particleFrame returns f with the preposition right after the verb read as a particle.
 func (t *tree) particleFrame(i int, f frame) (frame, bool) {
 	if f.particle != "" {

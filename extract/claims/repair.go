@@ -144,6 +144,16 @@ func repairStranded(toks []text.Token, v int) {
 	}
 }
 
+// hasAux reports whether the verb v has the auxiliary.
+func hasAux(toks []text.Token, v int, form string) bool {
+	for _, t := range toks {
+		if t.Head == v && t.Rel == "aux" && strings.EqualFold(t.Form, form) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasSubject reports whether a subject depends on the verb v.
 func hasSubject(toks []text.Token, v int) bool {
 	for _, t := range toks {
@@ -169,7 +179,18 @@ func below(toks []text.Token, i, top int) bool {
 // reconsider and spoke with".
 func repairConjunct(toks []text.Token, v int) {
 	h := toks[v].Head
-	if toks[v].Rel != "conj" || h < 0 || toks[v].XPOS != "VBD" && toks[v].XPOS != "VBZ" || toks[h].XPOS != "VB" {
+	if toks[v].Rel != "conj" || h < 0 || toks[v].XPOS != "VBD" && toks[v].XPOS != "VBZ" {
+		return
+	}
+	if toks[h].XPOS == "VBN" && toks[h].Rel == "ccomp" && toks[v].XPOS == "VBD" && !hasSubject(toks, v) && hasAux(toks, h, "had") {
+		for g, n := toks[h].Head, 0; g >= 0 && n < len(toks); g, n = toks[g].Head, n+1 { // "found it had come from there and spoke with"
+			if hasSubject(toks, g) {
+				toks[v].Head = g
+				return
+			}
+		}
+	}
+	if toks[h].XPOS != "VB" {
 		return
 	}
 	if g := toks[h].Head; g >= 0 && (toks[h].Rel == "xcomp" || toks[h].Rel == "advcl") && toks[g].XPOS == toks[v].XPOS {

@@ -8,6 +8,16 @@ const recentSentences = 3
 // sameEvent returns the event told before that the definite noun at token i means: "the attack", "this visit", or nil.
 // The same predicate anywhere before counts, another of its class only in the sentences just before.
 func (r *reader) sameEvent(t *tree, i int) *event {
+	return r.earlier(t, i, func(e *event) bool { return len(e.agents) > 0 && len(e.targets) > 0 })
+}
+
+// sameTargets is sameEvent for an event whose agents need not have been told: "claimed responsibility for the attack".
+func (r *reader) sameTargets(t *tree, i int) *event {
+	return r.earlier(t, i, func(e *event) bool { return len(e.targets) > 0 })
+}
+
+// earlier returns the event before the definite noun at token i that it may mean, of those that fit.
+func (r *reader) earlier(t *tree, i int, fits func(*event) bool) *event {
 	if !t.definite(i) {
 		return nil
 	}
@@ -18,7 +28,7 @@ func (r *reader) sameEvent(t *tree, i int) *event {
 	sense := senses[len(senses)-1]
 	var similar *event
 	for _, e := range slices.Backward(r.events) {
-		if e.tree == t && e.trigger >= i || len(e.agents) == 0 || len(e.targets) == 0 {
+		if e.tree == t && e.trigger >= i || !fits(e) {
 			continue
 		}
 		if e.sense.Predicate == sense.Predicate {

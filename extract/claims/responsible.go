@@ -40,7 +40,7 @@ func (r *reader) responsibleFor(t *tree, k, i int, agents []who) []*event {
 	if !ok {
 		return nil
 	}
-	if same := r.sameEvent(t, k); len(e.targets) == 0 && same != nil {
+	if same := r.sameTargets(t, k); len(e.targets) == 0 && same != nil {
 		e.targets = addVia(same.targets, "same event", 0.5)
 	}
 	e.rule, e.clause = "responsible", i

@@ -11,6 +11,10 @@ var subjectControl = map[string]bool{"promise": true, "threaten": true, "vow": t
 	"assure": true, "take": true, "seize": true, "make": true, "have": true, "hold": true, "issue": true,
 	"give": true, "send": true, "meet": true, "visit": true, "sign": true, "join": true}
 
+// platforms are where people write, and seldom actors themselves.
+var platforms = map[string]bool{"twitter": true, "facebook": true, "instagram": true, "telegram": true, "tiktok": true,
+	"youtube": true, "x": true, "weibo": true, "television": true, "tv": true, "radio": true}
+
 // understood returns who does what the verb i says when the verb has no subject of its own: the subject of the verb
 // it is coordinated with, the controller of an infinitive, the noun that a participle or a relative clause modifies.
 func (t *tree) understood(i, depth int) []arg {
@@ -22,6 +26,12 @@ func (t *tree) understood(i, depth int) []arg {
 	case t.rel(i, "acl:relcl"):
 		if n := t.relativeNoun(i); n >= 0 && !t.hasRelativeOblique(i) {
 			return []arg{{tree: t, tok: n, via: []string{"relative"}, cost: 0.3}}
+		}
+	case t.rel(i, "acl") && platforms[t.form(h)] && t.prep(h) != "": // "posted a message on Twitter blaming"
+		for g, n := t.head(h), 0; g >= 0 && n < maxDepth; g, n = t.head(g), n+1 {
+			if t.clausal(g) {
+				return t.addVia(t.subjectsOf(g, depth+1), "participle", 0.4)
+			}
 		}
 	case t.rel(i, "acl"):
 		return t.ofNoun(i, h, depth)

@@ -24,7 +24,13 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 	}
 	e := &event{tree: t, trigger: i, clause: i, sense: sense, rule: "verb", frame: f, theme: -1}
 	if sense.Is(lexicon.Light) {
-		return r.lightEvent(e)
+		if inner, ok := r.lightEvent(e); ok {
+			return inner, true
+		}
+		if sense, ok = r.fullSense(t, i, f); !ok {
+			return nil, false
+		}
+		e.sense = sense
 	}
 	if sense.Is(lexicon.Void) {
 		return e, false
