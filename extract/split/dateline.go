@@ -12,8 +12,8 @@ var acronyms = set(`NATO ASEAN OPEC UNESCO UNICEF UNHCR ISIS ISIL BRICS AUKUS AP
 // commas and brackets, closed by a dash. It becomes a sentence of its own, of kind Heading, so that the tree of the
 // first sentence is not spoiled; 0 if there is none.
 func dateline(s string, words []word) int {
-	if len(words) < 3 || words[0].shape >= sign {
-		return 0
+	if n := agencyOnly(words); n > 0 || len(words) < 3 || words[0].shape >= sign {
+		return n
 	}
 	place := s[words[0].start:words[0].end]
 	capitals := words[0].shape == upperLetters && len(place) > 3 && !acronyms[place]
@@ -43,6 +43,18 @@ func dateline(s string, words []word) int {
 		default:
 			return 0
 		}
+	}
+	return 0
+}
+
+// agencyOnly returns how many words are a dateline without a place: "(Reuters) -".
+func agencyOnly(words []word) int {
+	if len(words) < 5 || words[0].shape != sign+'(' || !words[1].capital || words[2].shape != sign+')' {
+		return 0
+	}
+	switch words[3].shape {
+	case sign + '-', sign + '–', sign + '—':
+		return 4
 	}
 	return 0
 }

@@ -1,6 +1,8 @@
 package split
 
 import (
+	"bytes"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -48,6 +50,25 @@ func checkInvariants(t *testing.T, doc *text.Document) {
 	gap(len(doc.Text))
 }
 
+// checkCoNLLU fails unless a document comes back as it was when written as CoNLL-U and read again.
+func checkCoNLLU(t *testing.T, doc *text.Document) {
+	t.Helper()
+	var file bytes.Buffer
+	if err := text.WriteCoNLLU(&file, doc); err != nil {
+		t.Fatal(err)
+	}
+	again, err := text.ReadCoNLLU(bytes.NewReader(file.Bytes()))
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, file.String())
+	}
+	if len(doc.Sentences) == 0 {
+		doc.Sentences = nil
+	}
+	if len(again) != 1 || !reflect.DeepEqual(again[0].Document, *doc) {
+		t.Fatalf("got\n%+v\nwant\n%+v", again[0].Document, *doc)
+	}
+}
+
 func inMeta(meta []news.Span, i int) bool {
 	for _, m := range meta {
 		if m.Start <= i && i < m.End {
@@ -71,6 +92,7 @@ func FuzzSplit(f *testing.F) {
 		}
 		s.Split(doc)
 		checkInvariants(t, doc)
+		checkCoNLLU(t, doc)
 	})
 }
 
@@ -95,7 +117,10 @@ func TestStrangeTexts(t *testing.T) {
 	for name, source := range strange(2000) {
 		doc := &text.Document{Text: source}
 		s.Split(doc)
-		t.Run(name, func(t *testing.T) { checkInvariants(t, doc) })
+		t.Run(name, func(t *testing.T) {
+			checkInvariants(t, doc)
+			checkCoNLLU(t, doc)
+		})
 	}
 }
 

@@ -106,8 +106,8 @@ func (p *conlluReader) word(c []string) error {
 		p.source.spans = append(p.source.spans, surfaceForm{c[1], next, next, blank(c[9]), p.line})
 	}
 	token := Token{Form: c[1], Lemma: c[2], UPOS: blank(c[3]), XPOS: blank(c[4]), Feats: blank(c[5]), Rel: blank(c[7])}
-	if c[2] == "_" && c[1] != "_" {
-		token.Lemma = ""
+	if c[2] == "_" && (c[1] != "_" || token.UPOS == "") {
+		token.Lemma = "" // an underscore is its own lemma, where there are lemmas at all
 	}
 	if c[6] != "_" {
 		head, err := strconv.Atoi(c[6])
