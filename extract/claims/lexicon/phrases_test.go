@@ -155,3 +155,11 @@ func BenchmarkMatch(b *testing.B) {
 		l.Match(senses, f)
 	}
 }
+
+func BenchmarkRead(b *testing.B) {
+	for b.Loop() {
+		if _, err := Read(files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 
@@ -18,90 +17,24 @@ func Read(dir fs.FS) (*Lexicon, error) {
 	roles := map[string][2][]Slot{}
 	var light []Sense
 	var likes []like
-	steps := []struct {
+	for _, step := range []struct {
 		file string
 		line func(r row) error
 	}{
 		{"lists.tsv", l.readList},
 		{"roles.tsv", func(r row) error { return readRoles(roles, r) }},
 		{"verbs.tsv", func(r row) error { return read(l.verbs, &likes, r, predicateSense) }},
-		{"light.tsv", func(r row) error {
-			s, err := predicateSense(r)
-			s.Flags |= Light
-			light = append(light, s)
-			return err
-		}},
+		{"light.tsv", func(r row) error { return readLight(&light, r) }},
 		{"adjectives.tsv", func(r row) error { return read(l.adjectives, &likes, r, predicateSense) }},
 		{"nouns.tsv", func(r row) error {
 			return read(l.nouns, &likes, r, func(r row) (Sense, error) { return nounSense(r, roles) })
 		}},
-	}
-	for _, s := range steps {
-		if err := eachRow(dir, s.file, s.line); err != nil {
+	} {
+		if err := eachRow(dir, step.file, step.line); err != nil {
 			return nil, err
 		}
 	}
-	for _, s := range light {
-		insertLight(l, s)
-	}
-	for _, k := range likes {
-		if err := k.resolve(); err != nil {
-			return nil, err
-		}
-	}
-	for _, lemma := range slices.Sorted(maps.Keys(l.lists["ordinary"])) {
-		if l.verbs[lemma] == nil {
-			l.verbs[lemma] = []Sense{{Lemma: lemma, Predicate: lemma, Class: news.Other, Flags: Void, File: "lists.tsv"}}
-		}
-	}
-	return l, nil
-}
-
-// like is a line that gives one lemma the senses of another.
-type like struct {
-	senses       map[string][]Sense
-	lemma, other string
-	verb         string // of a noun; empty: the other noun's
-	row          row
-}
-
-func (k like) resolve() error {
-	from := k.senses[k.other]
-	if len(from) == 0 || len(k.senses[k.lemma]) > 0 {
-		return fmt.Errorf("lexicon %s:%d: %s cannot be like %s", k.row.file, k.row.number, k.lemma, k.other)
-	}
-	for _, s := range from {
-		if particle, ok := strings.CutPrefix(s.Predicate, k.other); ok && s.Agent == nil {
-			s.Predicate = k.lemma + particle
-		} else if k.verb != "" {
-			s.Predicate = k.verb
-		}
-		s.Lemma, s.File, s.Line = k.lemma, k.row.file, k.row.number
-		k.senses[k.lemma] = append(k.senses[k.lemma], s)
-	}
-	return nil
-}
-
-// insertLight puts a light sense behind the verb's last sense that asks for certain objects, but before any that
-// would match whatever it matches.
-func insertLight(l *Lexicon, s Sense) {
-	senses := l.verbs[s.Lemma]
-	i := 0
-	for n, o := range senses {
-		if implies(l, s.Frame, o.Frame) {
-			break
-		}
-		if slices.ContainsFunc(o.Frame, certainObject) {
-			i = n + 1
-		}
-	}
-	l.verbs[s.Lemma] = slices.Insert(senses, i, s)
-}
-
-// certainObject reports whether a condition asks for certain objects, or for an event too: light senses keep their order.
-func certainObject(c Condition) bool {
-	t := c.Tests[0]
-	return !c.Not && t.Name == "obj" && (t.Words != nil || t.Kind == "event")
+	return l, l.arrange(light, likes)
 }
 
 // row is one line of a file.
@@ -184,6 +117,13 @@ func read(senses map[string][]Sense, likes *[]like, r row, parse func(row) (Sens
 	return err
 }
 
+func readLight(light *[]Sense, r row) error {
+	s, err := predicateSense(r)
+	s.Flags |= Light
+	*light = append(*light, s)
+	return err
+}
+
 func predicateSense(r row) (Sense, error) {
 	s := Sense{Lemma: r.at(0), Predicate: r.at(0), File: r.file, Line: r.number}
 	if err := s.read(r.at(1), r.at(2), r.at(4), r.at(5)); err != nil {
@@ -242,17 +182,12 @@ func (s *Sense) read(frame, class, complement, flags string) (err error) {
 	if !slices.Contains([]Effect{NoEffect, Implied, Planned, Possible, Requested, Negated, Reported}, Effect(effect)) {
 		return fmt.Errorf("unknown complement %q", complement)
 	}
-	for _, f := range strings.Fields(strings.ReplaceAll(flags, ",", " ")) {
-		i := slices.IndexFunc(flagNames, func(n struct {
-			name string
-			flag Flags
-		}) bool {
-			return n.name == f
-		})
-		if i < 0 {
+	for _, f := range strings.FieldsFunc(flags, func(r rune) bool { return r == ',' }) {
+		flag, ok := flagNames[f]
+		if !ok {
 			return fmt.Errorf("unknown flag %q", f)
 		}
-		s.Flags |= flagNames[i].flag
+		s.Flags |= flag
 	}
 	return nil
 }

@@ -78,14 +78,9 @@ const (
 	ByThing                    // the subject is usually an instrument or an event, not an actor
 )
 
-var flagNames = []struct {
-	name string
-	flag Flags
-}{
-	{"mutual", Mutual}, {"speech", Speech}, {"light", Light}, {"undergo", Undergo}, {"onlooker", Onlooker},
-	{"aux", Aux}, {"neg", Neg},
-	{"weak", Weak}, {"void", Void}, {"person", Person}, {"stative", Stative}, {"bything", ByThing},
-}
+var flagNames = map[string]Flags{"mutual": Mutual, "speech": Speech, "light": Light, "undergo": Undergo,
+	"onlooker": Onlooker, "aux": Aux, "neg": Neg, "weak": Weak, "void": Void, "person": Person, "stative": Stative,
+	"bything": ByThing}
 
 // Roles chooses the slots of a noun's agent and target, given which slots an actor fills: the agent takes the first
 // filled slot of its own, the target the first filled one that is left. Between holds both.
