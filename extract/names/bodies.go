@@ -74,6 +74,11 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 	c := chunk{first: i, last: end, kind: bodyName, actor: kind}
 	c.name = s.join(i, end)
 	c.side = f.sideWithin(s, i, end)
+	if _, state := f.gaz.longest(s.words, i); state >= i && state < end && f.stateBefore(s, i, state+1) {
+		if es, last := f.gaz.longest(s.words, state+1); last == end && es[0].sort == organisationWord {
+			c.entry, c.name, c.actor = es[0], es[0].name, es[0].kind // "the United States Democratic Party"
+		}
+	}
 	return c, true
 }
 

@@ -13,7 +13,7 @@ func (d *document) settle(s *sentence, chunks []chunk) {
 		c := &chunks[i]
 		d.settleNamesake(c)
 		d.settleShared(c)
-		if c.first == c.last && (c.kind == unknownName || c.kind == placeName || c.kind == bodyName && commonWords[c.entry.word]) {
+		if c.first == c.last && (c.kind == unknownName || c.kind == placeName || c.kind == bodyName && (c.entry.name == "" || commonWords[c.entry.word])) {
 			if _, ok := d.people[s.toks[c.first].Form]; ok {
 				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
 			}
@@ -44,6 +44,8 @@ func (d *document) settleSingle(s *sentence, c *chunk) {
 		if d.nounClass(s.lemma(c.first), s.low[c.first]) != noClass {
 			c.kind = otherName // "Police said": a noun
 		}
+	case s.toks[c.first].UPOS == "ADJ" && s.rel(c.first) == "amod":
+		c.kind = otherName
 	case c.kind == personName && d.things[form] && !givenNames[form]:
 		c.kind = otherName
 	case d.inOffice(form):

@@ -28,6 +28,9 @@ func (p *phrases) nominal(i int) {
 		return // "the 55-member AU"
 	}
 	first, last := p.phraseStart(i), p.ofPhraseName(i)
+	for first < i && s.low[first] == "least" {
+		first++
+	}
 	if p.bodyByNoun(c, first, i) {
 		return
 	}

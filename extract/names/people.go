@@ -136,7 +136,7 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 		c.kind = personName
 	case things[s.toks[c.last].Form] || things[s.toks[c.first].Form] || ships[s.low[c.first]] || c.first > 0 && ships[s.low[c.first-1]]:
 		c.kind = otherName
-	case c.last > c.first && (placeEnds[s.toks[c.last].Form] || placeFronts[s.toks[c.first].Form]):
+	case c.last > c.first && (placeEnds[s.toks[c.last].Form] && !(familyPlaces[s.toks[c.last].Form] && s.argument(s.headOf(c.first, c.last))) || placeFronts[s.toks[c.first].Form]):
 		c.kind = placeName
 	}
 	if c.kind == personName {
@@ -157,7 +157,7 @@ func (f *Finder) afterRole(s *sentence, i int) bool {
 	if i > 0 && s.low[i-1] == "the" {
 		i--
 	}
-	return i > 1 && (s.low[i-1] == "of" || s.low[i-1] == "for" || s.low[i-1] == "to") && f.roleNoun(s, i-2)
+	return i > 1 && (s.low[i-1] == "of" || s.low[i-1] == "for" || s.low[i-1] == "to" || s.low[i-1] == "from") && f.roleNoun(s, i-2)
 }
 
 // roleTails are words after a role that belong to it: "Attorney General", "Governor General".
@@ -179,6 +179,9 @@ func (d *document) learnPeople() {
 			d.counts[c.name]++
 			if c.first == c.last && c.entry.name == "" && c.first > 0 && s.low[c.first-1] == "the" && s.head(c.first) <= c.first {
 				d.things[c.name] = true
+			}
+			if c.kind == otherName && c.last == c.first+1 && things[s.toks[c.first].Form] {
+				d.things[s.toks[c.last].Form] = true // "Phanfone" after "Typhoon Phanfone"
 			}
 			if c.entry.name != "" {
 				d.states[c.entry.word]++

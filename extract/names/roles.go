@@ -63,7 +63,7 @@ func (p *phrases) roleStart(name int) int {
 		if role >= 0 && p.startsState(i+1) && !p.beforeState(i) {
 			break // "the state of emergency [US President …]"
 		}
-		if p.roleNoun(s, i) && (!s.proper(i) || p.titleNoun(s, i)) {
+		if p.owner[i] == 0 && p.roleNoun(s, i) && (!s.proper(i) || p.titleNoun(s, i)) {
 			role = i
 			p.covered[i] = true
 			continue
@@ -166,15 +166,15 @@ func (p *phrases) appositive(r, name int) bool {
 // Pompeo", "Ambassador to [Germany] Richard Grenell".
 func (p *phrases) complement(i, name int) bool {
 	s := p.s
-	if w := s.low[i]; name-i > 6 || i == name-1 && (w == "of" || w == "to" || w == "for") {
+	if w := s.low[i]; name-i > 6 || i == name-1 && (w == "of" || w == "to" || w == "for" || w == "from") {
 		return false // "the son of Joe Biden"
 	}
-	if roleComplements[s.low[i]] || p.owner[i] > 0 || s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for" || s.low[i] == "the" || s.low[i] == "and" {
+	if roleComplements[s.low[i]] || p.owner[i] > 0 || s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for" || s.low[i] == "from" || s.low[i] == "the" || s.low[i] == "and" {
 		for j := i - 1; j >= 0 && j > i-5; j-- {
 			if p.roleNoun(s, j) {
-				return s.low[j+1] == "of" || s.low[j+1] == "to" || s.low[j+1] == "for"
+				return s.low[j+1] == "of" || s.low[j+1] == "to" || s.low[j+1] == "for" || s.low[j+1] == "from"
 			}
-			if !roleComplements[s.low[j]] && p.owner[j] == 0 && s.low[j] != "of" && s.low[j] != "to" && s.low[j] != "for" && s.low[j] != "the" && s.low[j] != "and" {
+			if !roleComplements[s.low[j]] && p.owner[j] == 0 && s.low[j] != "of" && s.low[j] != "to" && s.low[j] != "for" && s.low[j] != "from" && s.low[j] != "the" && s.low[j] != "and" {
 				return false
 			}
 		}
@@ -201,7 +201,7 @@ func (p *phrases) roleWord(i int) bool {
 	case "CCONJ":
 		return i > 0 && i+1 < len(s.toks) && (s.low[i] == "and" || s.low[i] == "&") && (p.roleNoun(s, i-1) && p.roleNoun(s, i+1) || s.low[i-1] == "police" || roleComplements[s.low[i-1]] && roleComplements[s.low[i+1]])
 	case "ADP":
-		return (s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for") && i > 0 && p.roleNoun(s, i-1) && p.roleInside(i)
+		return (s.low[i] == "of" || s.low[i] == "to" || s.low[i] == "for" || s.low[i] == "from") && i > 0 && p.roleNoun(s, i-1) && p.roleInside(i)
 	case "PUNCT":
 		return s.isHyphen(i)
 	case "ADV":
@@ -422,7 +422,7 @@ func (p *phrases) ofPhrase(head int) int {
 		case p.owner[i] > 0:
 			c := p.chunks[p.owner[i]-1]
 			last, i = c.last, c.last
-			if c.kind == stateAdjective || c.kind == groupAdjective {
+			if h := s.head(s.headOf(c.first, c.last)); c.kind == stateAdjective || c.kind == groupAdjective || h > c.last && h < c.last+4 && s.toks[h].UPOS == "NOUN" && !s.possessive(c.last) {
 				last = p.adjectiveNoun(last)
 				if last+2 < len(s.toks) && s.low[last+1] == "of" && p.owner[last+2] > 0 {
 					last = p.chunks[p.owner[last+2]-1].last

@@ -21,3 +21,6 @@ var placeFronts = wordSet(`Mount Mt Mt. Lake Fort Cape Port Camp Isle River Rio 
 
 // ships are the prefixes of the names of ships.
 var ships = wordSet("uss u.s.s. hms mv m/v ins hmcs hmas rms ss mt")
+
+// familyPlaces are the words for places that are family names too.
+var familyPlaces = wordSet("Hall Park Hill Hills Lane Wells Lake Field Forest Camp Castle House Street Rivers Banks Church Temple Tower Garden Bay")
