@@ -127,6 +127,9 @@ func (r *run) fromMention(index int) markable {
 	}
 	if m.Form == text.Named {
 		k.name = nameWords(m.Name)
+		if m.Kind == news.Person {
+			k.name = withoutHonorifics(k.name)
+		}
 		k.definite = true
 	}
 	r.describeActor(&k)

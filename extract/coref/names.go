@@ -61,6 +61,18 @@ func nameWords(name string) []string {
 	return out
 }
 
+// withoutHonorifics takes titles off that are written like names.
+func withoutHonorifics(words []string) []string {
+	for len(words) > 1 && honorifics[words[0]] {
+		words = words[1:]
+	}
+	return words
+}
+
+var honorifics = wordSet(`mr mrs ms miss dr sir dame lord lady shahid sayyid sayyed seyyed sayed syed haj hajj haji hajji sheikh shaikh
+ ayatollah hojatoleslam mullah maulana imam general gen col colonel lt sgt rev reverend father pope saint st king queen prince princess emir
+ sultan judge justice senator sen rep congressman prof professor president chancellor minister`)
+
 // bearerWindow is the number of names that are compared with a new one, the most recent ones: a bound on the time that a very
 // long text takes.
 const bearerWindow = 200
@@ -101,9 +113,10 @@ func (r *run) joinNames() {
 // joinPerson joins a person's name with the bearer that it fits, the most recent one first; else it is a new one.
 func (r *run) joinPerson(people []*bearer, k int) []*bearer {
 	m := &r.marks[k]
+	exact := exactBearer(people, m.name)
 	for i := len(people) - 1; i >= 0 && i >= len(people)-bearerWindow; i-- {
 		b := people[i]
-		if !samePerson(b.words, m.name) || !r.join(b.mark, k) {
+		if exact && !contains(b.words, m.name[0]) || !samePerson(b.words, m.name) || !r.join(b.mark, k) {
 			continue
 		}
 		if len(m.name) > len(b.words) {
@@ -116,6 +129,19 @@ func (r *run) joinPerson(people []*bearer, k int) []*bearer {
 		return people
 	}
 	return append(people, &bearer{mark: k, person: true, words: m.name})
+}
+
+// exactBearer says whether somebody bears a lone name in exactly this spelling: then another spelling is another name.
+func exactBearer(people []*bearer, name []string) bool {
+	if len(name) != 1 {
+		return false
+	}
+	for i := len(people) - 1; i >= 0 && i >= len(people)-bearerWindow; i-- {
+		if contains(people[i].words, name[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // joinUnknownNames joins a lone proper noun that names did not know with the person whose surname it is.
@@ -203,8 +229,8 @@ func initial(a, b string) bool {
 	return len(a) == 1 && strings.HasPrefix(b, a) || len(b) == 1 && strings.HasPrefix(a, b)
 }
 
-// similar says whether two words are spellings of one: equal, or of at least six letters, the same first, and one
-// letter added, left out or changed.
+// similar says whether two words are spellings of one: equal, or of the same first letter and with one vowel
+// changed in five letters or more, or one letter added in six or more.
 func similar(a, b string) bool {
 	if a == b {
 		return true
@@ -212,7 +238,7 @@ func similar(a, b string) bool {
 	if len(a) < len(b) {
 		a, b = b, a
 	}
-	if len(b) < 6 || len(a)-len(b) > 1 || a[0] != b[0] {
+	if len(b) < 5 || len(a)-len(b) > 1 || a[0] != b[0] {
 		return false
 	}
 	i := 0
@@ -222,7 +248,7 @@ func similar(a, b string) bool {
 	if len(a) == len(b) {
 		return a[i+1:] == b[i+1:] && vowelChange(a[i], b[i])
 	}
-	return a[i+1:] == b[i:]
+	return len(b) >= 6 && a[i+1:] == b[i:]
 }
 
 // vowelChange says whether two letters alternate in transliterations.

@@ -93,11 +93,26 @@ func (r *run) sameHead(k int) int {
 		if x.form == text.Named && x.class != personNoun && len(x.name) > 1 && roleHead(x.name) == m.noun && includes(x.name, words) {
 			return a
 		}
+		if x.form == text.Named && x.class == m.class && len(words) == 1 && r.describedAs(a, m.noun) {
+			return a
+		}
 		if x.noun == m.noun && x.form == text.Nominal && x.number&m.number != 0 && includes(r.content(a), words) {
 			return a
 		}
 	}
 	return -1
+}
+
+// describedAs says whether a name stands in a phrase with the noun: "Iranian airline Mahan Air".
+func (r *run) describedAs(a int, noun string) bool {
+	x := &r.marks[a]
+	tokens := r.doc.Sentences[x.sentence].Tokens
+	for i := max(0, x.first-1); i <= x.last; i++ {
+		if tokens[i].UPOS == "NOUN" && lemma(&tokens[i]) == noun {
+			return true
+		}
+	}
+	return false
 }
 
 // byRole finds the person whom a role denotes: "the president", "the South Korean leader".
@@ -208,8 +223,7 @@ func (r *run) byHypernym(k int) int {
 	return best
 }
 
-var hypernyms = wordSet(`organization organisation company firm group agency institution union party corporation airline network
- alliance bloc association body movement militia newspaper bank team club university`)
+var hypernyms = wordSet("organization organisation company firm group agency institution union party corporation alliance bloc body movement militia")
 
 // roleCost ranks grammatical functions by the salience of what bears them.
 var roleCost = [roleCount]int{roleSubject: 0, roleObject: 2, roleOblique: 2, rolePossessor: 1, roleModifier: 3, roleOther: 3}

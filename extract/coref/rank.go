@@ -88,7 +88,10 @@ type candidate struct {
 func (w *ranking) best(r *run, k int) int {
 	cands := r.candidates(k)
 	g := groupOf(&r.marks[k])
-	best, bestScore := -1, w.score(g, cands[0].features)-newsBias[g]
+	best, bestScore := -1, w.score(g, cands[0].features)
+	if m := &r.marks[k]; prefers(r.doc.Sentences[m.sentence].Tokens, m.top) != 1 {
+		bestScore -= newsBias[g] // unless the place is one for things
+	}
 	for _, c := range cands[1:] {
 		if s := w.score(g, c.features); s > bestScore {
 			best, bestScore = c.mark, s
@@ -133,11 +136,14 @@ func (r *run) candidates(k int) []candidate {
 }
 
 // shadowed says whether a markable stands for its cluster badly, since another is near that says more: a relative pronoun,
-// or an adjective of nationality inside a phrase for the same actor.
+// an apposition, a predicate, or an adjective of nationality inside a phrase for the same actor.
 func (r *run) shadowed(a int) bool {
 	x := &r.marks[a]
 	if x.pron != nil {
 		return x.pron.kind == relative
+	}
+	if base(r.doc.Sentences[x.sentence].Tokens[x.top].Rel) == "appos" || r.predicative(a) {
+		return r.of(a).size > 1
 	}
 	return r.attributive(a) && a > 0 && r.marks[a-1].sentence == x.sentence && r.marks[a-1].last >= x.last && r.same(a-1, a)
 }
@@ -262,7 +268,7 @@ func (r *run) pairFeatures(a, k, between int) []feature {
 	r.feat(featRole + feature(distance)*feature(roleCount) + feature(x.role))
 	r.feat(featForm + formFeature(x, m))
 	class := c.class
-	if class == countryNoun {
+	if class == countryNoun && m.pron.kind == personalIt {
 		class = organizationNoun // in GUM states are places to visit, in news they act
 	}
 	r.feat(featClass + feature(class))

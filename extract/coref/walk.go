@@ -63,8 +63,29 @@ func (r *run) resolvePronoun(k int) {
 	}
 }
 
+// ahead returns the name that a possessive at the beginning of the sentence anticipates: "In his statement, the prime minister
+// Benjamin Netanyahu said"; -1 if the subject is no name or stands before.
+func (r *run) ahead(k int) int {
+	m := &r.marks[k]
+	if m.pron.kind != personalHe || m.role != rolePossessor || m.clause < 0 {
+		return -1
+	}
+	c := r.child(m.sentence, m.clause, "nsubj")
+	if c < m.top {
+		return -1
+	}
+	a := r.markAt(m.sentence, c)
+	if a < 0 || r.marks[a].form != text.Named || r.marks[a].class != personNoun || r.of(a).gender&m.gender == 0 {
+		return -1
+	}
+	return a
+}
+
 // antecedent returns the antecedent of a pronoun, or -1.
 func (r *run) antecedent(k int) int {
+	if a := r.ahead(k); a >= 0 {
+		return a
+	}
 	if r.choose != nil {
 		return r.choose(k)
 	}
@@ -134,6 +155,10 @@ func (r *run) performative(k int) bool {
 		return false
 	}
 	v := &r.doc.Sentences[m.sentence].Tokens[t.Head]
+	switch base(v.Rel) {
+	case "advcl", "acl":
+		return false
+	}
 	return v.XPOS == "VBP" && (reportVerbs[lemma(v)] || performatives[lemma(v)]) && r.child(m.sentence, t.Head, "aux") < 0
 }
 
