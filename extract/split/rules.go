@@ -9,7 +9,13 @@ import "strings"
 var titles = set(`adm amb atty brig capt cde cdr cmdr col cpl dr fr ft gen gov hon insp lt maj messrs mlle mme mr mrs ms mt
 	msgr pfc pres prof pte pvt rep reps rev sen sens sgt spc st supt v vs no nos vol fig pp art cf eds`)
 
-// suffixesOfNames are abbreviations that stand after a name, where a sentence may end or go on.
+// numbered are titles that stand before a number only: "No. 5" but not "No. It was not."
+var numbered = set("no nos vol fig pp art")
+
+// places are titles that also end names: "on Wall St. The mayor".
+var places = set("st ft mt")
+
+// otherAbbreviations are abbreviations that stand after a name or anywhere; a sentence may end or go on after them.
 var otherAbbreviations = set(`jr sr inc corp co cos ltd llc bros dept est etc al e.g i.e jan feb mar apr aug sep sept oct nov dec
 	mon tue tues wed thu thur thurs fri ave blvd rd sq ph ext approx assn assoc bldg hosp intl natl univ min max hr hrs
 	dem sec secs mins oz lb lbs mph km tel ed esp div attn viz var ca
@@ -63,7 +69,7 @@ func (c *chunk) period(i int) (joined, known bool) {
 	}
 	word := lowered(c.s[a.start:a.end])
 	switch {
-	case titles[word] && word != "no" && word != "art" && a.shape != lowerLetters:
+	case titles[word] && !numbered[word] && a.shape != lowerLetters:
 		return true, last
 	case titles[word] || otherAbbreviations[word]:
 		return false, false
@@ -83,9 +89,6 @@ func lowered(word string) string {
 // "U.S." before what is no beginning of a sentence.
 func (g *guess) binds(s string, i int) bool {
 	w, next := &g.words[i], &g.words[i+1]
-	if w.shape == sign+'.' && w.glued && i > g.start {
-		return false
-	}
 	if w.shape != abbreviation {
 		return false
 	}
@@ -96,8 +99,10 @@ func (g *guess) binds(s string, i int) bool {
 	switch {
 	case hours[word]:
 		return next.shape == upperLetters && len(after) <= 4 || calendar[after] // "8:30 p.m. BST", "10 a.m. Monday"
+	case numbered[word]:
+		return digits1 <= next.shape && next.shape < address || next.shape == number
 	case titles[word]:
-		return upper || digits1 <= next.shape && next.shape < address || next.shape == number
+		return upper && !(places[word] && starters[after]) || digits1 <= next.shape && next.shape < address
 	case !upper || starters[after]:
 		return false
 	case len(word) == 1:
@@ -125,8 +130,9 @@ func (g *guess) parts(s string, i int) bool {
 	switch {
 	case hours[word]:
 		return i+2 < len(g.words) && lowered(s[g.words[i+2].start:g.words[i+2].end]) != "time" && !calendar[after]
+	case places[word] || otherAbbreviations[word]:
 	case len(word) < 3 || !strings.Contains(word, "."):
-		return false // an initial, or a word that may go on: "Corp."
+		return false // an initial or a title
 	}
 	return starters[after] && i > g.start
 }
