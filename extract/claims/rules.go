@@ -22,6 +22,8 @@ var Rules = []Rule{
 		"Merkel said Russia must withdraw its troops.", "Merkel | say | Russia"},
 	{"accusation", "a statement in which somebody is said to have done wrong",
 		"The Kremlin said Ukraine had attacked the bridge.", "Russia | say | Ukraine"},
+	{"menace", "a forecast of harm to somebody",
+		"Ali Khamenei said Israel would pay a price.", "Ali Khamenei | say | Israel"},
 	{"evaluation", "what somebody calls somebody or somebody's deed",
 		"Netanyahu called Iran a threat.", "Netanyahu | call | Iran"},
 	{"undergone", "the subject is said to be target or subject of an event",

@@ -228,7 +228,9 @@ func (r *reader) climb(t *tree, i, h int, s *status) bool {
 		if !t.marked(i, "to", "of", "that", "from", "against", "on", "about") {
 			return true // "reports indicating": the participle stands in its noun's clause
 		}
-		r.effect(t, h, true, s)
+		if !r.effect(t, h, true, s) && t.marked(i, "against") { // "its stance against supplying arms"
+			s.negated = !s.negated
+		}
 		return true
 	case t.rel(i, "parataxis"):
 		return false
@@ -248,12 +250,12 @@ func (r *reader) climb(t *tree, i, h int, s *status) bool {
 }
 
 // aboutPreps join an event noun to the word that says what becomes of it: "possibility of talks", "plans for a visit".
-var aboutPreps = map[string]bool{"of": true, "for": true, "about": true, "to": true, "against": true, "from": true,
-	"on": true, "over": true, "regarding": true, "at": true, "in": true, "with": true}
+var aboutPreps = map[string]bool{"of": true, "for": true, "about": true, "to": true, "against": true, "regarding": true}
 
 // climbAdverbial handles clauses of condition, purpose and manner, and the gerunds of a verb's frame.
 func (r *reader) climbAdverbial(t *tree, i, h int, s *status) bool {
-	switch m := t.marker(i); {
+	m := t.marker(i)
+	switch {
 	case conditions[m] || t.marked(i, "if", "unless"):
 		s.weaken(news.Possible)
 		return false
@@ -262,10 +264,10 @@ func (r *reader) climbAdverbial(t *tree, i, h int, s *status) bool {
 			s.weaken(news.Planned)
 		}
 		return !r.reported(t, h)
-	case m == "by" || m == "":
-		return m == "by"
+	case m == "":
+		return false
 	}
-	return false
+	return t.gerund(i) && m != "while" && m != "after" && m != "before" && m != "since" && m != "without" && m != "despite"
 }
 
 // effect applies the complement effect of the word at h and reports whether the lexicon knows one. clause is false

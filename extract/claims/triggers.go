@@ -14,6 +14,7 @@ var triggers = []trigger{
 	{"evaluation", findEvaluation},
 	{"undergone", findUndergone},
 	{"responsible", findResponsible},
+	{"menace", findMenace},
 	{"demand", findDemand},
 }
 
