@@ -148,6 +148,9 @@ func (p *phrases) name(k int) {
 		}
 	case placeName:
 		m.Place, m.Kind = true, ""
+		if p.provinceActs(c) {
+			m.Kind = news.Government
+		}
 	case demonym:
 		m.Form, m.Name = text.Named, s.join(c.first, c.last)
 		if !s.plural(c.last) && !collectiveDemonym(s, c) {
@@ -168,6 +171,20 @@ func (p *phrases) name(k int) {
 	}
 	p.out = append(p.out, m)
 }
+
+// provinceActs reports whether a listed province or city is the subject of a verb of doing: "California sued the
+// administration".
+func (p *phrases) provinceActs(c chunk) bool {
+	s := p.s
+	h := s.headOf(c.first, c.last)
+	g, rel := s.governor(h)
+	return c.entry.name != "" && !c.entry.region && rel == "nsubj" && g >= 0 && s.toks[g].UPOS == "VERB" && !stateVerbs[s.lemma(g)] && !stateVerbs[s.low[g]]
+}
+
+// stateVerbs are the verbs whose subject a place may be without doing anything.
+var stateVerbs = wordSet(`be have has had lie lies lay see saw seen experience experienced suffer suffered host hosted hosts remain remained remains become became
+	include includes included witness witnessed face faces faced border borders contain contains represent represents get got need needs mean means
+	look looks grow grew stand stands record recorded receive received feel felt make made reel reels reeled`)
 
 // collectiveDemonym reports whether a demonym that is the same in both numbers ("the Chinese") stands for many.
 func collectiveDemonym(s *sentence, c chunk) bool {

@@ -205,6 +205,8 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		m.Side = p.sideOf(*owner)
 	}
 	switch {
+	case c == country && owner != nil && owner.kind == placeName:
+		m.Kind = news.Government // "the state of Wisconsin"
 	case owner == nil:
 		if local[singular(s.low[i])] {
 			m.Side = p.placeSide(i)

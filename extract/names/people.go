@@ -73,6 +73,16 @@ func (f *Finder) run(s *sentence, i int) chunk {
 	return chunk{first: i, last: last}
 }
 
+// hasDigit reports whether a name has a figure in it: a machine, a virus, a road.
+func hasDigit(s *sentence, c chunk) bool {
+	for i := c.first; i <= c.last; i++ {
+		if strings.ContainsAny(s.toks[i].Form, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
 // romanNumeral reports whether a word is the number of a king or pope.
 func romanNumeral(w string) bool {
 	switch w {
@@ -134,7 +144,7 @@ func (f *Finder) splitRun(s *sentence, c chunk) []chunk {
 		c.kind = personName
 	case givenNames[s.toks[c.first].Form] && c.last > c.first && !things[s.toks[c.last].Form] && !placeEnds[s.toks[c.last].Form]:
 		c.kind = personName
-	case things[s.toks[c.last].Form] || things[s.toks[c.first].Form] || ships[s.low[c.first]] || c.first > 0 && ships[s.low[c.first-1]]:
+	case things[s.toks[c.last].Form] || things[s.toks[c.first].Form] || ships[s.low[c.first]] || hasDigit(s, c) || c.first > 0 && ships[s.low[c.first-1]]:
 		c.kind = otherName
 	case c.last > c.first && (placeEnds[s.toks[c.last].Form] && !(familyPlaces[s.toks[c.last].Form] && s.argument(s.headOf(c.first, c.last))) || placeFronts[s.toks[c.first].Form]):
 		c.kind = placeName
@@ -193,7 +203,7 @@ func (d *document) learnPeople() {
 			if c.kind == personName && c.last > c.first {
 				d.learn(s, *c)
 			}
-			if first := s.toks[c.first].Form; c.kind == bodyName && c.last > c.first && !d.listedAlone(s, c.first) && len(first) > 3 {
+			if first := s.toks[c.first].Form; c.kind == bodyName && c.actor == news.Organization && c.last > c.first && !d.listedAlone(s, c.first) && len(first) > 3 {
 				if _, ok := d.bodies[first]; !ok {
 					d.bodies[first] = *c
 				}

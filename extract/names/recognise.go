@@ -63,7 +63,7 @@ func (f *Finder) rebound(s *sentence, chunks []chunk, names []nameSpan) []chunk 
 		if !n.replaces(over) || f.bars(s, n, over) {
 			continue
 		}
-		if o := over[len(over)-1]; o.kind == unknownName && n.typ == personType && o.last > n.last && s.isHyphen(n.last+1) {
+		if o := over[len(over)-1]; o.kind == unknownName && n.typ == personType && o.last > n.last && (s.isHyphen(n.last+1) || particles[s.low[n.last+1]]) {
 			n.last = o.last // "Shin Won-shik"
 		}
 		if o := over[0]; o.kind == unknownName && n.typ == personType && n.last == o.last && o.first < n.first && s.toks[o.first].UPOS == "PROPN" && !f.titleNoun(s, o.first) {

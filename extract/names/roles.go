@@ -263,7 +263,7 @@ func (p *phrases) readRoles(first, last int) (roles []string, side string) {
 			if side == "" && !p.foreignPost(i, first) {
 				side = p.sideOf(c)
 			}
-			if len(words) > 0 && (s.low[i-1] == "of" || s.low[i-1] == "to" || s.low[i-1] == "for" || s.low[i-1] == "the") {
+			if len(words) > 0 && (s.low[i-1] == "of" || s.low[i-1] == "to" || s.low[i-1] == "for" || s.low[i-1] == "from" || s.low[i-1] == "the") {
 				words = append(words, s.join(c.first, c.last))
 			}
 			i = c.last
