@@ -5,7 +5,7 @@ package split
 func (c *chunk) decided(i int, border bool) (joined, known bool) {
 	a, b := c.atoms[i-1].shape, c.atoms[i].shape
 	switch {
-	case b == sign+'.' && c.atoms[i].end-c.atoms[i].start == 1:
+	case b == sign+'.' && c.atoms[i].hash == hashStop:
 		if joined, known = c.period(i); known {
 			return joined, known
 		}

@@ -140,7 +140,7 @@ func (g *guess) parts(s string, i int) bool {
 // stops reports whether word i is a full stop after a word too long to be an abbreviation and before a capital letter.
 func (g *guess) stops(i int) bool {
 	w, next := &g.words[i], &g.words[i+1]
-	if w.shape != sign+'.' || w.end-w.start > 1 || !w.glued || next.glued || i == g.start || g.open > 0 {
+	if w.shape != sign+'.' || w.hash != hashStop || !w.glued || next.glued || i == g.start || g.open > 0 {
 		return false
 	}
 	before := &g.words[i-1]

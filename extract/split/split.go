@@ -115,8 +115,11 @@ func (w *work) word(first, end int) {
 	w.words = append(w.words, t)
 }
 
-// hashT is the hash of the letter t, by which "n't" ends.
-var hashT = (hashSeed ^ uint32("t"[0])) * hashPrime
+// The hashes of the letter t, by which "n't" ends, and of one full stop, whatever marks go with it.
+var (
+	hashT    = (hashSeed ^ uint32("t"[0])) * hashPrime
+	hashStop = (hashSeed ^ uint32("."[0])) * hashPrime
+)
 
 // sentences makes sentences of the words found.
 func (w *work) sentences() []text.Sentence {
