@@ -113,7 +113,7 @@ func (l *leftOut) add(a *app, err error) {
 		return
 	}
 	l.skipped++
-	fmt.Fprintf(a.err, "left out %v\n", err)
+	fmt.Fprintf(a.err, "left out %s\n", printable(err.Error()))
 }
 
 // err returns errPartial if anything was lost, or an error if nothing was read at all.

@@ -99,7 +99,17 @@ func message(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return "stopped"
 	}
-	return err.Error()
+	return printable(err.Error())
+}
+
+// printable takes control characters but line ends out of a text, so that no article's name can play with a terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\n' || r == 0x7F {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // app is what the commands share: the streams and the flags that all of them have.

@@ -23,7 +23,7 @@ type question struct {
 	minArticles   int
 	order         string
 	limit         int
-	why           bool
+	why, table    bool
 }
 
 // newQuestions builds the commands that questions begin with.
@@ -62,6 +62,7 @@ func newQuestion(a *app, word, use, short, example string) *cobra.Command {
 	f.StringVar(&o.order, "sort", string(queries.ByArticles), "`ORDER` of the answers: articles, date, confidence, name")
 	f.IntVar(&o.limit, "limit", 20, "print at most `N` answers; 0: all")
 	f.BoolVar(&o.why, "why", false, "print every sentence that an answer stands on")
+	f.BoolVar(&o.table, "table", false, "print a table, an answer a row")
 	o.output.flags(c, "json", "jsonl", "csv")
 	a.complete(c, "said-by", actorNames)
 	return c
@@ -83,7 +84,12 @@ func (o *question) run(ctx context.Context, words []string) error {
 		}
 		style := o.style()
 		style.All = o.why
-		return o.output.print(o.out, r, func(w io.Writer) error { return r.WriteText(w, style) })
+		return o.output.print(o.out, r, func(w io.Writer) error {
+			if o.table {
+				return r.WriteTable(w, style)
+			}
+			return r.WriteText(w, style)
+		})
 	})
 }
 

@@ -101,7 +101,7 @@ func WriteTimeline(w io.Writer, claims []Evidence, s Style) error {
 		if e.Theme != "" {
 			words += ": " + oneLine(e.Theme)
 		}
-		fmt.Fprintf(&b, "%s\n    %s\n", wrap("  "+words, s.columns(), "    "), s.Faint(string(e.Class)+" · "+e.Article))
+		fmt.Fprintf(&b, "%s\n    %s\n", wrap("  "+words, s.columns(), "    "), s.Faint(oneLine(string(e.Class)+" · "+e.Article)))
 		if s.All {
 			fmt.Fprintf(&b, "%s\n", s.unmark(wrap("    "+marked(&e.Claim, bracketed), s.columns(), "    ")))
 		}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"quadwire/graph/news"
 )
 
 const ties = `
@@ -129,4 +131,29 @@ func checkPaths(t *testing.T, p *Paths, directed bool) {
 			}
 		}
 	}
+}
+
+// BenchmarkFindPaths looks for ways between two actors of a graph of some thousand claims.
+func BenchmarkFindPaths(b *testing.B) {
+	var lines strings.Builder
+	x := uint32(7)
+	next := func(n uint32) uint32 {
+		x = x*1664525 + 1013904223
+		return x >> 8 % n
+	}
+	for i := range 300 { // people that only the benchmark knows
+		id := fmt.Sprintf("p%d", i)
+		people[id] = news.Actor{ID: "actor:" + id, Name: "Person " + id, Kind: news.Person}
+		defer delete(people, id)
+	}
+	for i := range 3000 {
+		fmt.Fprintf(&lines, "a%d 2023-11-06 p%d warn p%d\n", i%50, min(next(300), next(300)), next(300))
+	}
+	g := sampleGraph(b, lines.String())
+	for b.Loop() {
+		if p, err := FindPaths(g, "actor:p298", "actor:p299", PathOptions{}); err != nil || len(p.Paths) == 0 {
+			b.Fatal(p, err)
+		}
+	}
+	b.ReportMetric(float64(g.Len()), "claims")
 }

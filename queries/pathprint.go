@@ -10,7 +10,7 @@ import (
 func (p *Paths) WriteText(w io.Writer, s Style) error {
 	var b strings.Builder
 	if len(p.Paths) == 0 {
-		fmt.Fprintf(&b, "No way from %s to %s.\n", s.Bold(p.From.Name), s.Bold(p.To.Name))
+		fmt.Fprintf(&b, "No way from %s to %s.\n", s.Bold(oneLine(p.From.Name)), s.Bold(oneLine(p.To.Name)))
 		for _, h := range p.Hints {
 			fmt.Fprintf(&b, "%s\n", wrap("  "+h, s.columns(), "    "))
 		}
@@ -21,7 +21,7 @@ func (p *Paths) WriteText(w io.Writer, s Style) error {
 		}
 		names := make([]string, len(path.Actors))
 		for j, a := range path.Actors {
-			names[j] = a.Name
+			names[j] = oneLine(a.Name)
 		}
 		fmt.Fprintf(&b, "%s  %s\n", s.Bold(wrap(strings.Join(names, " — "), s.columns()-8, "  ")), s.Faint(Count(len(path.Hops), "hop")))
 		for _, hop := range path.Hops {

@@ -73,6 +73,20 @@ func (r *Result) WriteText(w io.Writer, s Style) error {
 	return err
 }
 
+// WriteTable prints the answers as a table, an answer a row.
+func (r *Result) WriteTable(w io.Writer, s Style) error {
+	t := textTable{style: s, head: []string{"articles", "claims", "first", "last", "class", "who", "does", "whom"}, right: 2, shrink: []int{7, 5, 6, 4}}
+	for i := range r.Statements {
+		st := &r.Statements[i]
+		verb := sentence("", st.Predicate, st.Lemma, "", st.Polarity, st.Modality)
+		t.add(Thousands(st.Articles), Thousands(len(st.Claims)), st.First, st.Last, st.classes(), st.Subject.Name, verb, st.objectText())
+	}
+	if len(r.Statements) == 0 {
+		return r.WriteText(w, s)
+	}
+	return t.writeTo(w)
+}
+
 // write prints a statement and its evidence.
 func (st *Statement) write(b *strings.Builder, s Style) {
 	tail := st.classes()
@@ -94,23 +108,28 @@ func (st *Statement) write(b *strings.Builder, s Style) {
 
 // Sentence returns the statement in words: "Jake Sullivan warns North Korea".
 func (st *Statement) Sentence() string {
-	object := objectName(*st)
-	if len(st.Claims) > 0 && object != "" {
-		object = joined(&st.Claims[0].Claim, st.Object.ID, object)
+	return sentence(st.Subject.Name, st.Predicate, st.Lemma, st.objectText(), st.Polarity, st.Modality)
+}
+
+// objectText returns the object's name with what joins it to the verb.
+func (st *Statement) objectText() string {
+	if st.Object == nil || len(st.Claims) == 0 {
+		return objectName(*st)
 	}
-	return sentence(st.Subject.Name, st.Predicate, st.Lemma, object, st.Polarity, st.Modality)
+	return joined(&st.Claims[0].Claim, st.Object.ID, st.Object.Name, len(st.Claims) == 1)
 }
 
 // joined puts before an object's name what joins it to the verb in the claim's sentence: "with" in "aligning with
-// Russia", "… to" in "providing arms to Russia".
-func joined(c *news.Claim, id, name string) string {
+// Russia", "… to" in "providing arms to Russia", or "arms to" if what stands between is asked for and short.
+func joined(c *news.Claim, id, name string, between bool) string {
 	if c.Object != nil && c.Object.ID == id && c.Object.Start >= c.TriggerEnd && c.TriggerEnd >= c.SentenceStart && c.Object.Start <= c.SentenceEnd {
 		words := strings.Fields(c.Sentence[c.TriggerEnd-c.SentenceStart : c.Object.Start-c.SentenceStart])
 		if n := len(words); n > 0 && n < 10 && slices.Contains(prepositions, words[n-1]) {
-			if n > 1 {
-				return "… " + words[n-1] + " " + name
+			middle := strings.Join(words[:n-1], " ")
+			if middle != "" && (!between || len(middle) > maxBetween || strings.ContainsAny(middle, ",;:\"“”()")) {
+				middle = "…"
 			}
-			return words[n-1] + " " + name
+			return strings.TrimSpace(middle + " " + words[n-1] + " " + name)
 		}
 	}
 	if c.Mutual && c.Lemma != "meet" {
@@ -119,13 +138,16 @@ func joined(c *news.Claim, id, name string) string {
 	return name
 }
 
+// maxBetween is how many bytes of the words between a verb and the preposition of its object are shown.
+const maxBetween = 30
+
 // sentence puts a claim in words; what is not told as done is said so in brackets.
 func sentence(subject, predicate, lemma, object string, polarity news.Polarity, modality news.Modality) string {
 	verb := predicate
 	if polarity == news.Negated {
 		verb = "does not " + lemma
 	}
-	out := strings.TrimSpace(subject + " " + verb + " " + object)
+	out := oneLine(subject + " " + verb + " " + object)
 	if modality != news.Actual && modality != "" {
 		out += " (" + string(modality) + ")"
 	}
@@ -136,7 +158,7 @@ func sentence(subject, predicate, lemma, object string, polarity news.Polarity, 
 func (e *Evidence) words() string {
 	object := ""
 	if e.Object != nil {
-		object = joined(&e.Claim, e.Object.ID, e.Object.Name)
+		object = joined(&e.Claim, e.Object.ID, e.Object.Name, true)
 	}
 	return sentence(e.Subject.Name, e.Predicate, e.Lemma, object, e.Polarity, e.Modality)
 }
@@ -185,7 +207,7 @@ func (e *Evidence) heading() string {
 	if e.Polarity == news.Negated {
 		parts = append(parts, "negated")
 	}
-	return strings.Join(parts, " · ")
+	return oneLine(strings.Join(parts, " · "))
 }
 
 // dateText returns a claim's date; "~" before it says that it is only the article's.

@@ -54,7 +54,7 @@ func WriteClaim(w io.Writer, e Evidence, s Style) error {
 	fmt.Fprintf(&b, "%s\n\n", s.unmark(wrap("  "+marked(&e.Claim, bracketed), s.columns(), "  ")))
 	field := func(name, value string) {
 		if value != "" {
-			fmt.Fprintf(&b, "  %s %s\n", s.Faint(fmt.Sprintf("%-12s", name)), wrap(value, s.columns()-15, strings.Repeat(" ", 15)))
+			fmt.Fprintf(&b, "  %s %s\n", s.Faint(fmt.Sprintf("%-12s", name)), wrap(oneLine(value), s.columns()-15, strings.Repeat(" ", 15)))
 		}
 	}
 	field("subject", e.Subject.Name+" — "+quoted(e.Subject.Mention))
@@ -93,7 +93,7 @@ func nonEmpty(list ...string) []string {
 func WriteArticle(w io.Writer, ac graph.ArticleClaims, s Style) error {
 	var b strings.Builder
 	a := ac.Article
-	fmt.Fprintf(&b, "%s\n%s\n\n", s.Bold(cmp.Or(a.Title, a.ID)), s.Faint(strings.Join(nonEmpty(a.ID, a.Source, a.Date, a.URL), " · ")))
+	fmt.Fprintf(&b, "%s\n%s\n\n", s.Bold(oneLine(cmp.Or(a.Title, a.ID))), s.Faint(oneLine(strings.Join(nonEmpty(a.ID, a.Source, a.Date, a.URL), " · "))))
 	claims := slices.Clone(ac.Claims)
 	slices.SortStableFunc(claims, func(x, y news.Claim) int { return x.TriggerStart - y.TriggerStart })
 	text, at := new(strings.Builder), 0
@@ -135,10 +135,10 @@ func WriteActor(w io.Writer, g *graph.Graph, name string, s Style) error {
 	}
 	a := g.Actors[i]
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s  %s\n\n", s.Bold(a.Name), s.Faint(a.ID))
+	fmt.Fprintf(&b, "%s  %s\n\n", s.Bold(oneLine(a.Name)), s.Faint(oneLine(a.ID)))
 	field := func(name string, values ...string) {
 		if text := strings.Join(nonEmpty(values...), ", "); text != "" {
-			fmt.Fprintf(&b, "  %s %s\n", s.Faint(fmt.Sprintf("%-12s", name)), wrap(text, s.columns()-15, strings.Repeat(" ", 15)))
+			fmt.Fprintf(&b, "  %s %s\n", s.Faint(fmt.Sprintf("%-12s", name)), wrap(oneLine(text), s.columns()-15, strings.Repeat(" ", 15)))
 		}
 	}
 	kinds := make([]string, len(a.Kinds))

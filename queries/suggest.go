@@ -37,7 +37,7 @@ func telling(g *graph.Graph, list []Statement) (*Statement, Verb) {
 			continue
 		}
 		first := evidence(g, st.numbers[0])
-		link := strings.TrimSuffix(joined(&first.Claim, st.Object.ID, st.Object.Name), st.Object.Name)
+		link := strings.TrimSuffix(joined(&first.Claim, st.Object.ID, st.Object.Name, false), st.Object.Name)
 		if !strings.Contains(link, "…") {
 			return st, strings.Fields(in.past(st.Lemma) + " " + link)
 		}
