@@ -19,6 +19,7 @@ type cluster struct {
 	roles  [][]string
 	name   []string // the fullest name
 
+	ownGender    gender // what its names and nouns tell, pronouns aside
 	onlyPronouns bool   // no name or noun among its members
 	standsFor    string // "we" of a side that the text does not name
 }
@@ -29,7 +30,10 @@ func (r *run) newClusters() {
 	for i := range r.marks {
 		m := &r.marks[i]
 		r.clusters[i] = cluster{parent: i, size: 1, gender: m.gender, number: m.number, kind: m.kind, class: m.class, place: m.place,
-			named: m.form == text.Named, side: m.side, roles: m.roles, name: m.name, onlyPronouns: m.pron != nil}
+			named: m.form == text.Named, side: m.side, roles: m.roles, name: m.name, onlyPronouns: m.pron != nil, ownGender: m.gender}
+		if m.pron != nil {
+			r.clusters[i].ownGender = anyGender
+		}
 	}
 }
 
@@ -72,7 +76,7 @@ func (r *run) merge(a, b int) {
 	x, y := &r.clusters[a], &r.clusters[b]
 	y.parent = a
 	x.size += y.size
-	x.gender = narrowGender(x.gender, y.gender)
+	x.gender, x.ownGender = narrowGender(x.gender, y.gender), narrowGender(x.ownGender, y.ownGender)
 	if both := x.number & y.number; both != 0 {
 		x.number = both
 	}

@@ -8,21 +8,55 @@ import (
 	"sync"
 	"testing"
 
-	"quadwire/extract"
 	"quadwire/extract/coref"
 	"quadwire/extract/names"
+	"quadwire/extract/parse"
+	"quadwire/extract/split"
+	"quadwire/extract/tag"
 	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
 
-var pipeline = sync.OnceValues(func() (*extract.Extractor, error) { return extract.New(extract.Options{}) })
+// stages are the stages before this one.
+type stages struct {
+	split *split.Splitter
+	parse *parse.Parser
+	tag   *tag.Lemmatizer
+	names *names.Finder
+}
 
-// annotate runs the stages up to this one over a text.
+var pipeline = sync.OnceValues(func() (*stages, error) {
+	var x stages
+	var err error
+	if x.split, err = split.English(); err != nil {
+		return nil, err
+	}
+	if x.parse, err = parse.English(); err != nil {
+		return nil, err
+	}
+	if x.tag, err = tag.English(); err != nil {
+		return nil, err
+	}
+	x.names, err = names.English()
+	return &x, err
+})
+
+// Annotate runs the stages before coreference.
+func (x *stages) Annotate(a news.Article) *text.Document {
+	doc := &text.Document{Text: a.Text, Date: a.Date, Meta: a.Meta}
+	x.split.Split(doc)
+	x.parse.Parse(doc.Sentences)
+	x.tag.Lemmatize(doc.Sentences)
+	x.names.Find(doc)
+	return doc
+}
+
+// annotate runs the stages before coreference over a text.
 func annotate(t testing.TB, body string) *text.Document {
 	t.Helper()
 	x, err := pipeline()
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	return x.Annotate(news.Article{Text: body, Date: "2023-11-06"})
 }
@@ -48,7 +82,9 @@ func TestDump(t *testing.T) {
 			a.Meta = []news.Span{{Start: i, End: i + 15}}
 		}
 		fmt.Println("=====", filepath.Base(file))
-		dump(x.Annotate(a))
+		doc := x.Annotate(a)
+		coref.English().Resolve(doc)
+		dump(doc)
 	}
 }
 
@@ -89,11 +125,60 @@ func TestExplain(t *testing.T) {
 	}
 	doc := annotate(t, body)
 	text.WriteCoNLLU(os.Stdout, doc)
-	f, err := names.English()
-	if err != nil {
-		t.Fatal(err)
-	}
-	f.Find(doc)
 	coref.Explain(os.Stdout, doc)
 	dump(doc)
+}
+
+// TestSubjects lists the pronouns that are subjects and what they denote.
+func TestSubjects(t *testing.T) {
+	pattern := os.Getenv("SUBJECTS")
+	if pattern == "" {
+		t.Skip("SUBJECTS is unset")
+	}
+	files, _ := filepath.Glob(pattern)
+	for _, file := range files {
+		body, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := pipeline()
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := news.Article{Text: string(body)}
+		if i := strings.Index(a.Text, "date "); i >= 0 && i < 200 && len(a.Text) > i+15 {
+			a.Date = a.Text[i+5 : i+15]
+			a.Meta = []news.Span{{Start: i, End: i + 15}}
+		}
+		doc := x.Annotate(a)
+		coref.English().Resolve(doc)
+		fmt.Println("=====", filepath.Base(file))
+		for s, sent := range doc.Sentences {
+			for i, tok := range sent.Tokens {
+				if tok.UPOS != "PRON" || !strings.HasPrefix(tok.Rel, "nsubj") {
+					continue
+				}
+				switch strings.ToLower(tok.Form) {
+				case "he", "she", "it", "they", "we", "i", "who", "which":
+				default:
+					continue
+				}
+				got := "NONE"
+				for _, m := range doc.Mentions {
+					if m.Sentence == s && m.First == i && m.Last == i {
+						got = ""
+						if m.Entity >= 0 {
+							got = doc.Entities[m.Entity].Name
+						}
+						for _, e := range m.Members {
+							got += " & " + doc.Entities[e].Name
+						}
+					}
+				}
+				lo := max(0, tok.Start-70)
+				hi := min(len(doc.Text), tok.End+50)
+				fmt.Printf("%-5s -> %-25s | …%s…\n", tok.Form, got, strings.ReplaceAll(doc.Text[lo:tok.Start]+"<"+tok.Form+">"+doc.Text[tok.End:hi], "\n", " "))
+			}
+		}
+	}
 }

@@ -142,8 +142,8 @@ func (r *run) shadowed(a int) bool {
 	if x.pron != nil {
 		return x.pron.kind == relative
 	}
-	if base(r.doc.Sentences[x.sentence].Tokens[x.top].Rel) == "appos" || r.predicative(a) {
-		return r.of(a).size > 1
+	if b := r.standsBehind(a); b >= 0 {
+		return r.same(a, b)
 	}
 	return r.attributive(a) && a > 0 && r.marks[a-1].sentence == x.sentence && r.marks[a-1].last >= x.last && r.same(a-1, a)
 }
@@ -191,6 +191,19 @@ func (r *run) possible(a, k int) bool {
 		return true
 	}
 	return !r.clash(a, k)
+}
+
+// standsBehind returns the markable that an apposition or predicate says something of, -1 if a is neither.
+func (r *run) standsBehind(a int) int {
+	x := &r.marks[a]
+	t := &r.doc.Sentences[x.sentence].Tokens[x.top]
+	switch {
+	case base(t.Rel) == "appos":
+		return r.markAt(x.sentence, t.Head)
+	case r.predicative(a):
+		return r.markAt(x.sentence, r.child(x.sentence, x.top, "nsubj"))
+	}
+	return -1
 }
 
 // predicative says whether a phrase says what something is or is called, rather than naming it.
@@ -300,7 +313,7 @@ func (r *run) flagFeatures(a, k int) {
 	if a == 0 || r.marks[a-1].sentence != x.sentence {
 		r.feat(featFirst)
 	}
-	if c.gender == m.gender {
+	if c.ownGender == m.gender {
 		r.feat(featGender)
 	}
 	if x.sentence == m.sentence && r.dominates(x.sentence, x.top, m.top) {

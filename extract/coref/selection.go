@@ -58,7 +58,7 @@ var selections = sync.OnceValue(func() map[string]preference {
 		}
 		actors, _ := strconv.Atoi(f[2])
 		things, _ := strconv.Atoi(f[3])
-		share := (float64(actors) + 0.5) / (float64(actors+things) + 1)
+		share := (float64(actors) + 2) / (float64(actors+things) + 4)
 		m[f[0]+"\t"+f[1]] = preference(min(1+int(share*4), 4))
 	}
 	return m

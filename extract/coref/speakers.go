@@ -198,12 +198,27 @@ func (r *run) cueSubject(s, i int) int {
 		return -1
 	}
 	if !reportVerbs[baseVerb(t, word)] {
+		if base(t.Rel) == "root" && r.colonAfter(s, i) {
+			return r.subjectOf(s, i)
+		}
 		return r.issued(s, i)
 	}
 	if c := r.agent(s, i); c >= 0 {
 		return c
 	}
 	return r.subjectOf(s, i)
+}
+
+// colonAfter says whether a colon and a quotation mark follow token i: "he appreciated his path: “…”".
+func (r *run) colonAfter(s, i int) bool {
+	tokens := r.doc.Sentences[s].Tokens
+	for j := i + 1; j+1 < len(tokens); j++ {
+		if tokens[j].Form == ":" {
+			c, _ := utf8.DecodeRuneInString(tokens[j+1].Form)
+			return isQuoteMark(c)
+		}
+	}
+	return false
 }
 
 // issued returns the author of the statement that is the object of token i: "The palace issued the following statement".
