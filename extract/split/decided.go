@@ -9,6 +9,8 @@ func (c *chunk) decided(i int, border bool) (joined, known bool) {
 		if joined, known = c.period(i); known {
 			return joined, known
 		}
+	case a == sign+'.' && c.atoms[i-1].hash == hashStop && c.spaceless(i-1):
+		return false, true
 	case isClitic(b) || isClitic(a):
 		if joined, known = c.apostrophe(i); known {
 			return joined, known

@@ -74,7 +74,13 @@ func (c *chunk) period(i int) (joined, known bool) {
 	case titles[word] || otherAbbreviations[word]:
 		return false, false
 	}
-	return false, last
+	return false, last || c.spaceless(i)
+}
+
+// spaceless reports whether the full stop that is atom i ends a sentence after which the space is missing: "over.The".
+func (c *chunk) spaceless(i int) bool {
+	return i > 0 && i+1 < len(c.atoms) && c.atoms[i+1].shape == titleLetters && c.atoms[i-1].shape < oneCapital &&
+		c.atoms[i-1].end-c.atoms[i-1].start >= 4
 }
 
 // lowered returns a short word in lower case; a long one is none that is looked for.
@@ -140,7 +146,8 @@ func (g *guess) parts(s string, i int) bool {
 // stops reports whether word i is a full stop after a word too long to be an abbreviation and before a capital letter.
 func (g *guess) stops(i int) bool {
 	w, next := &g.words[i], &g.words[i+1]
-	if w.shape != sign+'.' || w.hash != hashStop || !w.glued || next.glued || i == g.start || g.open > 0 {
+	if w.shape != sign+'.' || w.hash != hashStop || !w.glued || i == g.start || g.open > 0 ||
+		next.glued && next.shape != titleLetters {
 		return false
 	}
 	before := &g.words[i-1]
