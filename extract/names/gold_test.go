@@ -137,12 +137,16 @@ func TestGoldActors(t *testing.T) {
 				count(used, a.Type)
 				count(used, "~all")
 				if !found || !sided {
-					fmt.Printf("%s: %s %q found %v sided %v (%s)\n", g.File[:3], a.Type, a.Name, found, sided, a.Side)
+					t.Logf("%s: %s %q found %v sided %v (%s)", g.File[:3], a.Type, a.Name, found, sided, a.Side)
 				}
 			}
 		}
 	}
-	for name, set := range map[string]map[string]*tally{"all": all, "required": used} {
+	for _, name := range []string{"all", "required"} {
+		set := all
+		if name == "required" {
+			set = used
+		}
 		kinds := make([]string, 0, len(set))
 		for k := range set {
 			kinds = append(kinds, k)
@@ -150,8 +154,11 @@ func TestGoldActors(t *testing.T) {
 		sort.Strings(kinds)
 		for _, k := range kinds {
 			x := set[k]
-			fmt.Printf("%-9s %-13s n %3d found %.3f right side %.3f\n", name, k, x.n, float64(x.found)/float64(x.n), float64(x.sided)/float64(x.n))
+			t.Logf("%-9s %-13s n %3d found %.3f right side %.3f", name, k, x.n, float64(x.found)/float64(x.n), float64(x.sided)/float64(x.n))
 		}
+	}
+	if x := used["~all"]; x == nil || float64(x.found) < 0.9*float64(x.n) || float64(x.sided) < 0.85*float64(x.n) {
+		t.Errorf("required actors: %+v, want 90 %% found, 85 %% with their side", x)
 	}
 }
 

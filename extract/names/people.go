@@ -112,6 +112,9 @@ func (f *Finder) personish(s *sentence, i, j int) bool {
 		return false
 	}
 	c, _ := f.listed(s, j)
+	if c.kind >= capitalName && c.kind != bodyName && s.rel(j) == "flat" && s.head(j) >= i && s.head(j) < j {
+		return true // "Denzel Washington"
+	}
 	return c.first == c.last && (c.kind != bodyName || len(s.toks[j].Form) > 3 && s.low[j] != "congress" && s.low[j] != "senate") && (givenNames[s.toks[j-1].Form] || len(s.toks[j-1].Form) <= 2 && strings.HasSuffix(s.toks[j-1].Form, "."))
 }
 
