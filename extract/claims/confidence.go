@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"quadwire/extract/claims/lexicon"
+	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
 
@@ -23,6 +24,12 @@ func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 	}
 	if b != nil && r.own(a, *b) {
 		x -= 0.8
+	}
+	if r.generic(a) {
+		x -= 0.3
+	}
+	if b != nil && r.generic(*b) {
+		x -= 0.4
 	}
 	if e.sense.Is(lexicon.Weak) {
 		x -= 1
@@ -45,4 +52,18 @@ func confidence(x float64) float64 {
 func (r *reader) own(a, b who) bool {
 	x, y := r.actor_[a.entity], r.actor_[b.entity]
 	return x.Side != "" && x.Side == y.Name && x.Name != y.Name || y.Side != "" && y.Side == x.Name && x.Name != y.Name
+}
+
+// generic reports whether an actor is a group or a person without a name and without a side: "residents", "a man".
+func (r *reader) generic(w who) bool {
+	a := r.actor_[w.entity]
+	if a.Side != "" || a.Kind != news.Group && a.Kind != news.Person {
+		return false
+	}
+	for _, m := range r.doc.Entities[w.entity].Mentions {
+		if m >= 0 && m < len(r.doc.Mentions) && r.doc.Mentions[m].Form == text.Named {
+			return false
+		}
+	}
+	return true
 }

@@ -21,11 +21,14 @@ func findDemand(r *reader, t *tree, i int) []*event {
 		return nil
 	}
 	addressees := r.all(t.subjectsOf(v, 0))
-	if len(addressees) == 0 || t.passive(v) {
+	if len(addressees) == 0 || t.passive(v) || t.rel(v, "acl:relcl", "advcl") || t.question(t.root) || t.hasLemma(v, "not", "n't") >= 0 && t.lemma(i) != "must" {
 		return nil
 	}
 	e := &event{tree: t, trigger: i, clause: i, rule: "demand", theme: v, targets: addressees, cost: 0.3}
 	e.sense = lexicon.Sense{Lemma: t.lemma(i), Predicate: "demand", Class: news.Request, CAMEO: news.Request.CAMEO()}
+	if t.lemma(i) != "must" {
+		e.cost = 0.8
+	}
 	h := t.head(v)
 	if h >= 0 && t.rel(v, "ccomp", "parataxis") {
 		if sense, ok := r.senseAt(t, h); ok && (sense.Is(lexicon.Speech) || sense.Complement.Effect == lexicon.Reported) {

@@ -122,6 +122,9 @@ func (r *reader) judged(t *tree, i int) []*event {
 		if o.tok == p {
 			continue
 		}
+		if f := o.tree.form(o.tok); f == "it" || f == "this" || f == "that" {
+			return nil // what happened, not who
+		}
 		e.targets = r.all([]arg{o})
 		if len(e.targets) == 0 {
 			e.targets = addVia(r.inside(o.tree, o.tok, 0), "possessor", 0.3)
