@@ -173,6 +173,9 @@ func (r *run) describe(k *markable, sent *text.Sentence) {
 	for i := k.first; i <= k.top && !k.definite; i++ {
 		k.definite = definiteWord(&sent.Tokens[i])
 	}
+	if k.first == k.last && bodies[k.noun] && !pluralNoun(&sent.Tokens[k.head]) {
+		k.definite = true // "parliament voted"
+	}
 }
 
 // describeActor fills in kind, number and gender of a phrase that is no pronoun.

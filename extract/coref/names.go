@@ -100,7 +100,7 @@ func (r *run) joinNames() {
 		key := strings.Join(m.name, " ")
 		if before, ok := exact[key]; ok {
 			r.join(before, k)
-		} else if b := r.longerName(others, k); b != nil {
+		} else if b := r.longerName(others, k); b != nil || r.bodyOf(others, k, &b) {
 			r.join(b.mark, k)
 		} else {
 			others = append(others, &bearer{mark: k, words: m.name})
@@ -257,6 +257,24 @@ func vowelChange(a, b byte) bool {
 	return strings.IndexByte(alternating, a) >= 0 && strings.IndexByte(alternating, b) >= 0 ||
 		a == 'k' && b == 'q' || a == 'q' && b == 'k' || a == 'v' && b == 'w' || a == 'w' && b == 'v'
 }
+
+// bodyOf finds the longer name that a lone word for a body stands for: "Parliament" after "the British Parliament".
+func (r *run) bodyOf(names []*bearer, k int, found **bearer) bool {
+	m := &r.marks[k]
+	if len(m.name) != 1 || !bodies[m.name[0]] {
+		return false
+	}
+	for i := len(names) - 1; i >= 0 && i >= len(names)-bearerWindow; i-- {
+		if len(names[i].words) > 1 && roleHead(names[i].words) == m.name[0] && r.compatible(names[i].mark, k) {
+			*found = names[i]
+			return true
+		}
+	}
+	return false
+}
+
+// bodies are nouns for bodies of a state that news uses without an article, like names.
+var bodies = wordSet("parliament congress senate cabinet court government administration ministry council assembly commission pentagon treasury")
 
 // longerName finds the name of an organisation that the words of k shorten: its end ("Security Council" after "United
 // Nations Security Council"), two words or more.

@@ -66,6 +66,8 @@ func (r *run) pronounAt(s, i int) *pronoun {
 		return nil
 	}
 	switch {
+	case p.kind == personalHe && r.styleOfAddress(s, i):
+		return nil
 	case t.Rel == "expl" || base(t.Rel) == "expl":
 		return nil
 	case p.kind == relative:
@@ -92,6 +94,19 @@ func (r *run) pronounAt(s, i int) *pronoun {
 		return nil
 	}
 	return p
+}
+
+// styleOfAddress says whether token i begins "Her Majesty" or the like, where it is no pronoun.
+func (r *run) styleOfAddress(s, i int) bool {
+	tokens := r.doc.Sentences[s].Tokens
+	if i+1 >= len(tokens) {
+		return false
+	}
+	switch tokens[i+1].Form {
+	case "Majesty", "Highness", "Holiness", "Excellency", "Honor", "Honour", "Eminence", "Grace":
+		return true
+	}
+	return false
 }
 
 // isRelative says whether token i is the pronoun of a relative clause.

@@ -16,7 +16,7 @@ var reportVerbs = wordSet(`say tell state announce add write continue note expla
  quip read reaffirm recall reckon reiterate reveal speak suggest swear testify think thank threaten tout vow label brand dub condemn
  criticize criticise accuse blame agree answer appeal believe boast caution complain concede counter demand dismiss feel go
  hail inquire interject joke lament order plead protest question quote recount reject repeat reassure retort shout slam sum
- underline underscore volunteer wonder declare deem demand lash weigh opine denounce decry defend justify`)
+ find rule decide hold appreciate underline underscore volunteer wonder declare deem demand lash weigh opine denounce decry defend justify`)
 
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
@@ -332,7 +332,8 @@ func (r *run) author(k int) int {
 
 // documents are nouns for what words stand in.
 var documents = wordSet(`statement letter report tweet message post release note memo speech remark address announcement
- declaration comment document interview article email warning appeal bulletin briefing communique communiqué press-release`)
+ declaration comment document interview article email warning appeal bulletin briefing communique communiqué press-release summary
+ opinion ruling judgment judgement decision verdict website`)
 
 // canSpeak says whether a markable may be a speaker: no thing but a statement's author.
 func (r *run) canSpeak(k int) bool {
