@@ -183,10 +183,17 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 			}
 		}
 	}
+	for _, k := range t.children(i, "acl:relcl") { // "the emergency that Trump declared"
+		if s := t.child(k, "nsubj"); s >= 0 && t.antecedent(s) < 0 {
+			if w := r.actors(t.plain(s)); len(w) > 0 {
+				return addVia(w, "relative", 0.4)
+			}
+		}
+	}
 	if e := r.sameEvent(t, i); e != nil {
 		return addVia(e.agents, "same event", 0.9)
 	}
-	return nil
+	return r.headlineActor(t, i)
 }
 
 // anyActor reports whether one of the arguments denotes an actor.

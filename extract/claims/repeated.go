@@ -1,6 +1,10 @@
 package claims
 
-import "slices"
+import (
+	"slices"
+
+	"quadwire/extract/text"
+)
 
 // recentSentences is how far back "the attack" may mean an event of the same class told with another word.
 const recentSentences = 3
@@ -56,4 +60,20 @@ func (t *tree) definite(i int) bool {
 		}
 	}
 	return pointed
+}
+
+// reactions are nouns for what an article is about, to which others react: "criticised the move".
+var reactions = wordSet(`move decision plan announcement step measure policy proposal action order withdrawal ruling law bill
+legislation verdict statement remark comment declaration initiative pledge`)
+
+// headlineActor returns who does what the headline tells, where a definite noun such as "the move" stands for it.
+func (r *reader) headlineActor(t *tree, i int) []who {
+	if !reactions[t.lemma(i)] || !t.definite(i) || t.index == 0 || len(r.trees) == 0 {
+		return nil
+	}
+	h := r.trees[0]
+	if r.doc.Sentences[0].Kind != text.Headline || h.root < 0 || !h.pos(h.root, "VERB") {
+		return nil
+	}
+	return addVia(r.all(h.subjectsOf(h.root, 0)), "headline", 0.7)
 }

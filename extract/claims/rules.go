@@ -70,6 +70,8 @@ var Rules = []Rule{
 		"Israeli jets bombed Gaza.", "Israel | bomb | Gaza"},
 	{"maker of the subject", "a thing in the subject's place stands for who made or sent it",
 		"The rebels posted a message threatening Israel.", "rebels | threaten | Israel"},
+	{"headline", "somebody to visit somebody in a headline; \"the move\" as what the headline tells",
+		"Macron to visit Rwanda", "Macron | visit | Rwanda"},
 	{"same event", "a definite event noun has the participants of the same event told before",
 		"The United States invaded Iraq. France condemned the invasion.", "France | condemn | United States"},
 }
