@@ -63,7 +63,7 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 		if j > i && (f.roleNoun(s, j) || s.low[j] == "'s" && f.stateBefore(s, i, j)) {
 			break
 		}
-		if !(s.proper(j) || s.isHyphen(j) || s.low[j] == "and" && j > i && s.proper(j+1) && s.proper(j-1) || s.low[j] == "'" && j > i ||
+		if !(s.proper(j) || s.isHyphen(j) || s.low[j] == "and" && j > i && s.proper(j+1) && s.proper(j-1) && bodyWords[s.toks[j-1].Form] == "" || s.low[j] == "'" && j > i ||
 			s.low[j] == "'s" && j > i && s.proper(j+1)) {
 			break
 		}

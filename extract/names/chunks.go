@@ -86,7 +86,7 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 	e := es[0]
 	for _, x := range es {
 		// A word that is adjective and demonym is what its tag says.
-		if x.sort == demonymWord && e.sort == adjectiveWord && s.nominalUse(last) {
+		if x.sort == demonymWord && e.sort == adjectiveWord && s.nominalUse(last) && !s.language(i, last) {
 			e = x
 		}
 	}
@@ -138,6 +138,18 @@ func (s *sentence) particleStart(i int) bool {
 		return s.isHyphen(i+1) && s.toks[i+1].Glued && s.toks[i+2].Glued && s.proper(i+2)
 	}
 	return false
+}
+
+// language reports whether a word that is adjective and demonym stands for a language: no determiner, no number, no
+// part in what happens: "in German", "taught himself Japanese".
+func (s *sentence) language(first, last int) bool {
+	if first > 0 {
+		switch s.toks[first-1].UPOS {
+		case "DET", "NUM", "ADJ", "NOUN", "PROPN":
+			return false
+		}
+	}
+	return !s.plural(last) && !strings.HasPrefix(s.toks[last].Rel, "nsubj") && s.rel(last) != "conj" && s.rel(last) != "root"
 }
 
 // listedLower are the words in lower case with which a listed name may begin.

@@ -50,6 +50,9 @@ func (f *Finder) goldNames(d *text.CoNLLU) [][]nameSpan {
 		}
 		s := newSentence(g.Sentence, &d.Sentences[g.Sentence])
 		h := s.headOf(g.First, g.Last)
+		if typ == personType && s.toks[h].UPOS == "NOUN" && h < g.Last && s.toks[h+1].UPOS == "PROPN" && f.roleNoun(s, h) && s.head(h+1) >= g.First && s.head(h+1) <= g.Last {
+			h++ // "author [Truman Capote]"
+		}
 		if s.toks[h].UPOS != "PROPN" || !s.capital(h) && typ != personType {
 			continue
 		}
@@ -66,7 +69,7 @@ func (f *Finder) goldNames(d *text.CoNLLU) [][]nameSpan {
 func (f *Finder) nameAround(s *sentence, h, from, to, typ int) nameSpan {
 	n := nameSpan{first: h, last: h, typ: typ}
 	part := func(i int) bool {
-		if i < from || i > to {
+		if i < from || i > to || typ == personType && i < h && s.toks[i].UPOS == "NOUN" && f.roleNoun(s, i) {
 			return false
 		}
 		t := &s.toks[i]

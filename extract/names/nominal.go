@@ -69,6 +69,9 @@ func (p *phrases) bodyByNoun(c class, first, i int) bool {
 	}
 	k := p.owner[i-1] - 1
 	before := &p.chunks[k]
+	if p.anyHolder(before.name) != "" {
+		return false // "the Biden administration"
+	}
 	if before.entry.name != "" || before.kind != placeName && before.kind != bodyName || before.first < first || bodyWords[s.toks[before.last].Form] != "" {
 		return false
 	}
@@ -213,7 +216,7 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		}
 	case rebels[singular(s.low[i])] && owner.actor == news.Country:
 		m.Side = m.Name // rebels of a nation do not act for its state
-	case s.low[i] == "administration" && owner.kind == unknownName && p.anyHolder(owner.name) != "":
+	case s.low[i] == "administration" && owner.kind != personName && owner.entry.name == "" && p.anyHolder(owner.name) != "":
 		m.Form, m.Kind, m.Name, m.Side = text.Named, news.Government, owner.name+" "+s.low[i], p.anyHolder(owner.name)
 		owner.kind, owner.actor = personName, news.Person
 		p.person(p.owner[owner.first] - 1)

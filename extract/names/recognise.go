@@ -20,6 +20,11 @@ func (d *document) recognise() {
 		for _, n := range names {
 			vote(s.join(n.first, n.last), n.typ)
 		}
+		for _, c := range d.chunks[i] {
+			if c.kind == unknownName && places[s.preposition(s.headOf(c.first, c.last))] {
+				vote(c.name, placeType)
+			}
+		}
 		d.chunks[i] = d.rebound(s, d.chunks[i], names)
 	}
 	for i := range d.sentences {
@@ -32,6 +37,9 @@ func (d *document) recognise() {
 		}
 	}
 }
+
+// places are the prepositions that speak for a place.
+var places = wordSet("in near")
 
 // most returns the type with the most votes, the first of several.
 func most(v *[nameTypes]int) int {

@@ -14,7 +14,7 @@ var things = wordSet(`Act Acts Treaty Title Article Articles Cyclone Hurricane T
 var placeEnds = wordSet(`Street Avenue Road Boulevard Lane Drive Highway Bridge Airport Square Park Island Islands Mountain Mountains Bay Sea Ocean Valley Desert Strait
 	Straits Peninsula Province District County City Town Village Palace Station Stadium Hotel Tower Towers Building Hall Cathedral Mosque Temple Lake River Creek Canal Falls
 	Beach Coast Hill Hills Heights Forest Plateau Basin Glacier Reef Gulf Delta Region Oblast Krai Prefecture Governorate Parish Borough Territory Plaza Mall Center Centre
-	Base Field Camp Prison Jail Zoo Gardens Garden Cemetery Harbor Harbour Port Dam Reservoir Terminal Junction Crossing Border Zone Quarter Ridge Springs Wells Complex Headquarters Shrine Arena Dome Observatory Monument Memorial Castle Abbey House Farm Ranch Plant`)
+	Base Field Camp Prison Jail Zoo Gardens Garden Cemetery Harbor Harbour Port Dam Reservoir Terminal Junction Crossing Border Zone Quarter Ridge Springs Wells Empire Kingdom Complex Headquarters Shrine Arena Dome Observatory Monument Memorial Castle Abbey House Farm Ranch Plant`)
 
 // placeFronts are the words that make a name one of a place at its beginning.
 var placeFronts = wordSet(`Mount Mt Mt. Lake Fort Cape Port Camp Isle River Rio Ciudad Puerto Gulf Bay Strait Sea Valley`)
