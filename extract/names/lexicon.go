@@ -93,10 +93,16 @@ func (c class) kind(plural bool) news.Kind {
 	case crowd:
 		return news.Group
 	case government:
+		if plural {
+			return news.Group
+		}
 		return news.Government
 	case military:
 		return news.Military
 	case organization:
+		if plural {
+			return news.Group
+		}
 		return news.Organization
 	case country:
 		if plural {

@@ -178,6 +178,9 @@ func (p *phrases) ofPhraseName(i int) int {
 	if i+1 < len(s.toks) && s.low[i+1] == "of" {
 		return p.ofPhrase(i)
 	}
+	if i+2 < len(s.toks) && s.low[i+1] == "from" && p.owner[i+2] > 0 && p.chunks[p.owner[i+2]-1].kind == stateName && s.head(s.headOf(i+2, p.chunks[p.owner[i+2]-1].last)) == i {
+		return p.chunks[p.owner[i+2]-1].last // "representatives from Iran"
+	}
 	return i
 }
 

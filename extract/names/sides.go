@@ -4,10 +4,14 @@ import (
 	"strings"
 
 	"quadwire/extract/text"
+	"quadwire/graph/news"
 )
 
 // sideOf returns the side that a name stands for: a person's is what the document or the table of offices says.
 func (p *phrases) sideOf(c chunk) string {
+	if c.kind == bodyName && c.side == "" && c.actor == news.Organization {
+		return c.name // "BBC correspondent"
+	}
 	if c.kind != personName || c.side != "" {
 		return c.side
 	}
