@@ -204,7 +204,7 @@ func (r *run) pronounScore(gold []goldMention) Ratio {
 	}
 	nominals := map[string]bool{}
 	for _, g := range gold {
-		if g.document >= 0 {
+		if !g.pronominal {
 			nominals[g.group] = true
 		}
 	}

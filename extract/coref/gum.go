@@ -16,6 +16,7 @@ type goldMention struct {
 	group                 string
 	etype                 string
 	document              int // index in Document.Mentions; -1 for a pronoun or a thing
+	pronominal            bool
 }
 
 // actorTypes are the entity types of GUM that can be actors or places.
@@ -25,9 +26,11 @@ var actorTypes = map[string]bool{"person": true, "organization": true, "place": 
 func goldMentions(d *text.CoNLLU) []goldMention {
 	r := newRun(&d.Document, nil)
 	var out []goldMention
-	for _, g := range entityGroups(d) {
+	for _, g := range d.Groups {
 		out = append(out, goldMention{sentence: g.Sentence, first: g.First, last: g.Last, top: r.topWithin(g.Sentence, g.First, g.Last),
 			group: g.Group, etype: g.Fields["etype"], document: -1})
+		last := &out[len(out)-1]
+		last.pronominal = last.first == last.last && pronouns[strings.ToLower(d.Sentences[last.sentence].Tokens[last.first].Form)] != nil
 	}
 	return out
 }
@@ -38,8 +41,7 @@ func giveMentions(doc *text.Document, gold []goldMention) {
 	doc.Mentions = nil
 	for i := range gold {
 		g := &gold[i]
-		t := &doc.Sentences[g.sentence].Tokens[g.top]
-		if !actorTypes[g.etype] || pronouns[strings.ToLower(t.Form)] != nil && g.first == g.last {
+		if !actorTypes[g.etype] || g.pronominal {
 			continue
 		}
 		g.document = len(doc.Mentions)
@@ -129,45 +131,4 @@ func small(t *text.Token) bool {
 		return true
 	}
 	return false
-}
-
-// entityGroups reads the Entity attributes: "(12-person-new-…" opens a mention, "12)" closes the last one open of its
-// entity, "(12-person-…)" does both.
-func entityGroups(d *text.CoNLLU) []text.EntityMention {
-	var out []text.EntityMention
-	for s := range d.Source {
-		var open []int
-		for i, misc := range d.Source[s].Misc {
-			v, _ := text.Attribute(misc, "Entity")
-			for len(v) > 0 {
-				end := strings.IndexByte(v[1:], '(') + 1
-				if c := strings.IndexByte(v, ')') + 1; c > 0 && (end <= 0 || c < end) {
-					end = c
-				}
-				if end <= 0 {
-					end = len(v)
-				}
-				part := v[:end]
-				v = v[end:]
-				body := strings.Trim(part, "()")
-				group, rest, _ := strings.Cut(body, "-")
-				group, _, _ = strings.Cut(group, "[")
-				if part[0] == '(' {
-					etype, _, _ := strings.Cut(rest, "-")
-					out = append(out, text.EntityMention{Group: group, Sentence: s, First: i, Last: i, Fields: map[string]string{"etype": etype}})
-					open = append(open, len(out)-1)
-				}
-				if part[len(part)-1] == ')' {
-					for n := len(open) - 1; n >= 0; n-- {
-						if out[open[n]].Group == group {
-							out[open[n]].Last = i
-							open = append(open[:n], open[n+1:]...)
-							break
-						}
-					}
-				}
-			}
-		}
-	}
-	return out
 }

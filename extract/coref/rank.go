@@ -74,8 +74,8 @@ const (
 var newsBias = [groupCount]float32{groupIt: 1.2, groupIts: 0.7, groupThey: 0.4, groupTheir: 0.6}
 
 const (
-	pronounSentences = 4  // sentences that the search for a pronoun's antecedent goes back
-	pronounClusters  = 24 // clusters that it looks at
+	pronounSentences = 7  // sentences that the search for a pronoun's antecedent goes back
+	pronounClusters  = 40 // clusters that it looks at
 )
 
 // candidate is a possible antecedent and its features.
@@ -178,6 +178,10 @@ func (r *run) possible(a, k int) bool {
 		return false
 	}
 	switch m.pron.kind {
+	case personalThey:
+		if c.class == countryNoun && c.named && m.role != rolePossessor {
+			return false
+		}
 	case personalHe:
 		if c.number&singular == 0 || c.class == placeNoun || c.class == thingNoun {
 			return false

@@ -119,10 +119,11 @@ func (r *run) clauseOf(s, i int) int {
 	return -1
 }
 
-// roleOf returns the grammatical function of the phrase at token i. A conjunct has the function of the first.
+// roleOf returns the grammatical function of the phrase at token i. A conjunct has the function of the first, an
+// apposition that of the noun before it.
 func (r *run) roleOf(s, i int) role {
 	tokens := r.doc.Sentences[s].Tokens
-	for n := 0; base(tokens[i].Rel) == "conj" && n < 16; n++ {
+	for n := 0; (base(tokens[i].Rel) == "conj" || base(tokens[i].Rel) == "appos") && n < 16; n++ {
 		h := tokens[i].Head
 		if h < 0 || h >= len(tokens) {
 			break
@@ -140,7 +141,7 @@ func (r *run) roleOf(s, i int) role {
 		return roleObject
 	case "obl":
 		return roleOblique
-	case "nmod", "appos", "compound", "amod":
+	case "nmod", "compound", "amod":
 		return roleModifier
 	}
 	return roleOther
