@@ -37,6 +37,10 @@ func newActors(a *app) *cobra.Command {
 func (o *actors) run(ctx context.Context, pattern string) error {
 	return o.withGraph(ctx, func(g *graph.Graph) error {
 		found := queries.ListActors(g, pattern)
+		if len(g.Actors) == 0 {
+			o.say("%s holds no actors", o.db)
+			return nil
+		}
 		if len(found) == 0 {
 			_, err := queries.FindActor(g, pattern)
 			return err

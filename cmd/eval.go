@@ -35,6 +35,7 @@ func newEval(a *app) *cobra.Command {
 		Args:    wants(1, 1, "a folder of articles with gold claims"),
 		RunE:    func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0]) },
 	}
+	c.AddCommand(newEvalStages(a))
 	f := c.Flags()
 	f.Float64Var(&o.threshold, "threshold", 0, "leave out claims of a `CONFIDENCE` below this; 0: the usual one, -1: none")
 	f.BoolVar(&o.articles, "articles", false, "print the figures of every article too")

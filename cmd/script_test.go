@@ -87,6 +87,7 @@ func TestExamples(t *testing.T) {
 	}
 	var script strings.Builder
 	script.WriteString("exec quadwire build testdata/articles\n")
+	script.WriteString("exec sh -c 'quadwire extract article.txt --format conllu > test.conllu'\nexec cp test.conllu train.conllu\n")
 	examples := 0
 	eachCommand((&app{}).root(), func(c *cobra.Command) {
 		if c.Hidden || c.Name() == "help" || c.Name() == "completion" || c.Parent() != nil && c.Parent().Name() == "completion" {

@@ -10,6 +10,9 @@ import (
 
 // hints says what comes near to a question that has no answer: other verbs, other actors, claims of another kind.
 func (s *search) hints() []string {
+	if s.g.Len() == 0 {
+		return []string{"the graph holds no claims"}
+	}
 	var out []string
 	if s.impossible != "" {
 		out = append(out, s.impossible)
