@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -245,6 +246,30 @@ func use(t *testing.T, path string) error {
 	_, addErr := s.Add(t.Context(), newSample(42).articles(3))
 	_, retractErr := s.Retract(t.Context(), newSample(41).articles(10)[5].Article.ID)
 	return errors.Join(graphErr, verifyErr, addErr, retractErr)
+}
+
+// TestCreateTogether: of several processes that create one database at once, each gets it or is told that it is in use.
+func TestCreateTogether(t *testing.T) {
+	path := filepath.Join(t.TempDir(), DefaultPath)
+	var wait sync.WaitGroup
+	for i := range 6 {
+		wait.Go(func() {
+			s, err := Open(t.Context(), path, Options{Create: true, NoCache: true, Wait: 10 * time.Second})
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			_, err = s.Add(t.Context(), []ArticleClaims{warning(fmt.Sprint(i), "")})
+			if err := errors.Join(err, s.Close()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	wait.Wait()
+	s := opened(t, path, Options{})
+	if g := graphOf(t, s); g.Len() != 6 {
+		t.Errorf("%d claims of 6 are there", g.Len())
+	}
 }
 
 // FuzzPrimitive: no entry of a damaged log makes reading it panic.

@@ -129,20 +129,26 @@ func create(ctx context.Context, path string, o Options) (*Store, error) {
 			return nil, err
 		}
 	}
-	if err := initialize(ctx, hbolt.New(db)); err != nil {
-		db.Close()
+	if err := errors.Join(initialize(ctx, hbolt.New(db)), db.Close()); err != nil {
 		return nil, err
 	}
-	if err := os.Rename(draft, path); err != nil {
-		db.Close()
+	if err := settle(draft, path); err != nil {
 		return nil, err
 	}
-	s, err := newStore(ctx, path, db, o)
-	if err != nil {
-		db.Close()
-		return nil, err
+	o.Create = false
+	return open(ctx, path, o)
+}
+
+// settle gives the draft its own name, unless another process has made the database meanwhile.
+func settle(draft, path string) error {
+	err := os.Link(draft, path)
+	if _, missing := os.Stat(path); err != nil && missing != nil {
+		return os.Rename(draft, path) // a file system without links
 	}
-	return s, nil
+	if err := os.Remove(draft); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
 }
 
 // checkSize opens the file for reading, which looks at little of it, and reports whether it was cut: opening it for
