@@ -1,6 +1,9 @@
 package claims
 
-import "quadwire/extract/claims/lexicon"
+import (
+	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
+)
 
 // controlled corrects the understood subjects of the verb i by what the lexicon knows of the verb that embeds it:
 // "called on Iran to stop", "promised Poland to send".
@@ -18,9 +21,30 @@ func (r *reader) controlled(t *tree, i int, f *frame) {
 		return
 	}
 	args := controllers(&g, sense.Complement.Control)
+	if to := r.addressees(t, h); sense.Class == news.Request && len(g.objects) == 0 && len(to) > 0 {
+		args = to
+	}
 	if len(args) > 0 || sense.Complement.Effect == lexicon.Requested && sense.Complement.Control != lexicon.Subject {
 		f.subjects = t.addVia(args, "control", 0.1) // "asked to see": who is asked is not told
 	}
+}
+
+// addressees returns to whom a participle of saying is said that names nobody: "wrote to the embassy asking to".
+func (r *reader) addressees(t *tree, i int) []arg {
+	h := t.head(i)
+	if h < 0 || !t.rel(i, "advcl") || !t.gerund(i) || !t.pos(h, "VERB") {
+		return nil
+	}
+	f := t.verbFrame(h)
+	for _, p := range f.preps {
+		if p.prep == "to" && len(r.actors(p)) > 0 {
+			return []arg{p}
+		}
+	}
+	if r.anyActor(f.objects) {
+		return f.objects
+	}
+	return nil
 }
 
 // controllers returns the arguments in the slot that controls a complement.

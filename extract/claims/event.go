@@ -49,7 +49,7 @@ func (r *reader) features(t *tree, i int, f frame) lexicon.Features {
 	if c := f.complement; c >= 0 {
 		x.XcompHead = t.lemma(c)
 		switch {
-		case t.rel(c, "xcomp") && t.pos(c, "VERB", "AUX"), t.rel(c, "ccomp") && t.child(c, "nsubj", "nsubj:pass", "expl") < 0:
+		case t.rel(c, "xcomp") && t.pos(c, "VERB", "AUX"), t.rel(c, "ccomp") && (t.marker(c) == "to" || t.gerund(c)):
 			x.Xcomp = true
 		case t.rel(c, "ccomp"):
 			x.Ccomp = true
@@ -104,6 +104,12 @@ func (t *tree) plural(i int) bool {
 
 // targetsOf fills the target of a verb or adjective: the first of the sense's slots that an actor fills.
 func (r *reader) targetsOf(e *event, depth int) {
+	if e.sense.Class == news.Request && !r.anyActor(e.frame.objects) {
+		if got := r.all(r.addressees(e.tree, e.trigger)); len(got) > 0 {
+			e.targets = addVia(got, "addressee", 0.3)
+			return
+		}
+	}
 	for _, s := range e.sense.Target {
 		if got := r.inSlot(e, s, depth); len(got) > 0 {
 			e.targets, e.slot = got, s

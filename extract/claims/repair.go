@@ -17,6 +17,7 @@ func repair(toks []text.Token) []text.Token {
 		repairConjunct(out, v)
 		repairParticiple(out, v)
 		repairIndirect(out, v)
+		repairCased(out, v)
 	}
 	return out
 }
@@ -45,7 +46,8 @@ func repairSubject(toks []text.Token, v int) {
 		}
 	}
 	n := first - 1
-	if first == v || n < 1 || toks[first].Rel == "advmod" && first == v-1 {
+	if n < 1 || first == v && (toks[v].Rel != "conj" || toks[v].XPOS != "VBD" && toks[v].XPOS != "VBZ") ||
+		first < v && toks[first].Rel == "advmod" && first == v-1 {
 		return
 	}
 	for n >= 0 && (toks[n].Rel == "flat" || toks[n].Rel == "punct") && toks[n].Head >= 0 && toks[n].Head < n {
@@ -195,5 +197,20 @@ func repairConjunct(toks []text.Token, v int) {
 	}
 	if g := toks[h].Head; g >= 0 && (toks[h].Rel == "xcomp" || toks[h].Rel == "advcl") && toks[g].XPOS == toks[v].XPOS {
 		toks[v].Head = g
+	}
+}
+
+// repairCased takes a noun with a preposition back from the participle after it, whose subject it cannot be: "posted a
+// message on Twitter blaming Iran".
+func repairCased(toks []text.Token, n int) {
+	v := toks[n].Head
+	if toks[n].Rel != "nsubj" || v <= n || toks[v].XPOS != "VBG" || toks[v].Rel != "acl" || toks[v].Head < 0 || toks[v].Head >= n {
+		return
+	}
+	for k := toks[v].Head + 1; k < n; k++ {
+		if toks[k].Head == n && toks[k].Rel == "case" {
+			toks[n].Head, toks[n].Rel = toks[v].Head, "nmod"
+			return
+		}
 	}
 }

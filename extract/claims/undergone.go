@@ -1,6 +1,9 @@
 package claims
 
-import "quadwire/extract/claims/lexicon"
+import (
+	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
+)
 
 // patients are predicate nouns whose subject undergoes the event in their of-phrase: "was the target of an attack".
 var patients = map[string]bool{"subject": true, "target": true, "victim": true, "object": true, "recipient": true,
@@ -54,6 +57,11 @@ func (r *reader) eventAgents(e *event) {
 				return
 			}
 		}
+		if operations[p.tree.lemma(p.tok)] && p.prep != "after" && e.sense.Class == news.Assault {
+			if e.agents = without(addVia(owned(r.inside(p.tree, p.tok, 1)), "agent of the event", 0.4), e.targets); len(e.agents) > 0 {
+				return
+			}
+		}
 		if p.prep == "in" && r.byAuthority(e) {
 			if ws := r.states(r.actors(p)); len(ws) > 0 {
 				e.agents = without(addVia(ws, "authority of the place", 0.6), e.targets)
@@ -62,6 +70,10 @@ func (r *reader) eventAgents(e *event) {
 		}
 	}
 }
+
+// operations are nouns for violent acts that their modifiers have done: "killed in a US operation".
+var operations = wordSet(`operation strike airstrike raid attack bombing shelling ambush offensive crackdown assault barrage
+bombardment mission incursion custody drone missile rocket`)
 
 // byAuthority reports whether the event is one that the state does where it happens: a ban.
 func (r *reader) byAuthority(e *event) bool {
@@ -76,7 +88,7 @@ func (r *reader) byAuthority(e *event) bool {
 func (r *reader) states(ws []who) []who {
 	var out []who
 	for _, w := range ws {
-		if r.actor_[w.entity].Kind == "country" {
+		if r.actor_[w.entity].Kind == news.Country {
 			out = append(out, w)
 		}
 	}
