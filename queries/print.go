@@ -126,7 +126,8 @@ func joined(c *news.Claim, id, name string, between bool) string {
 		words := strings.Fields(c.Sentence[c.TriggerEnd-c.SentenceStart : c.Object.Start-c.SentenceStart])
 		if n := len(words); n > 0 && n < 10 && slices.Contains(prepositions, words[n-1]) {
 			middle := strings.Join(words[:n-1], " ")
-			if middle != "" && (!between || len(middle) > maxBetween || strings.ContainsAny(middle, ",;:\"“”()")) {
+			if middle != "" && (!between || len(middle) > maxBetween || strings.ContainsAny(middle, ",;:\"“”()") ||
+				slices.Contains(prepositions, words[0])) {
 				middle = "…"
 			}
 			return strings.TrimSpace(middle + " " + words[n-1] + " " + name)

@@ -18,6 +18,7 @@ func TestJoined(t *testing.T) {
 		{"Russia provided arms to Japan.", "provided", "Japan", false, true, "arms to Japan"},
 		{"Russia provided arms to Japan.", "provided", "Japan", false, false, "… to Japan"},
 		{"Russia provided, it says, arms to Japan.", "provided", "Japan", false, true, "… to Japan"},
+		{"Russia met on Monday with Japan.", "met", "Japan", false, true, "… with Japan"},
 		{"Japan was warned by Russia.", "warned", "Japan", false, true, "Japan"},
 		{"The talks between Japan and Russia ended.", "talks", "Japan", true, true, "with Japan"},
 		{"Japan and Russia allied.", "allied", "Japan", true, true, "with Japan"},
