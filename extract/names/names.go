@@ -41,8 +41,9 @@ func (f *Finder) Find(doc *text.Document) {
 	doc.Mentions, doc.Times = nil, nil
 	for i, s := range d.sentences {
 		d.mention(s, d.chunks[i])
+		people := personTokens(s, d.chunks[i])
 		for _, t := range f.times(s, doc.Date) {
-			if !personAt(d.chunks[i], t.First) {
+			if !people[t.First] {
 				doc.Times = append(doc.Times, t)
 			}
 		}
@@ -50,14 +51,15 @@ func (f *Finder) Find(doc *text.Document) {
 	doc.Mentions = arrange(doc.Mentions)
 }
 
-// personAt reports whether a person's name covers token i: Theresa May is no month.
-func personAt(chunks []chunk, i int) bool {
+// personTokens marks the tokens of the names of persons: Theresa May is no month.
+func personTokens(s *sentence, chunks []chunk) []bool {
+	marks := make([]bool, len(s.toks))
 	for _, c := range chunks {
-		if c.kind == personName && c.first <= i && i <= c.last {
-			return true
+		for i := c.first; c.kind == personName && i <= c.last; i++ {
+			marks[i] = true
 		}
 	}
-	return false
+	return marks
 }
 
 // document finds the names of a document and decides what they are.

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"sort"
 	"strings"
 
 	"quadwire/extract/text"
@@ -280,8 +281,8 @@ func (p *phrases) placeSide(i int) string {
 		i = h // "thousands of demonstrators"
 	}
 	verb, _ := s.governor(i)
-	for _, c := range p.chunks {
-		if c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
+	for _, c := range p.near(i) {
+		if c.last < i-40 || c.first > i+40 || c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
 			continue
 		}
 		h := s.headOf(c.first, c.last)
@@ -291,6 +292,13 @@ func (p *phrases) placeSide(i int) string {
 		}
 	}
 	return ""
+}
+
+// near returns the names around token i: those that may lie within forty tokens of it.
+func (p *phrases) near(i int) []chunk {
+	from := sort.Search(len(p.chunks), func(k int) bool { return p.chunks[k].last >= i-40 })
+	to := min(len(p.chunks), from+40)
+	return p.chunks[min(from, to):to]
 }
 
 var quantities = wordSet("thousands hundreds dozens tens millions scores crowd crowds group groups number numbers majority lots")
