@@ -20,6 +20,7 @@ func (r *reader) candidates(e *event) {
 	s := r.statusOf(e)
 	r.firstPerson(e)
 	r.threatened(e, &s)
+	r.performed(e, &s)
 	for _, p := range e.pairs() {
 		r.candidate(e, &s, p[0], &p[1])
 	}

@@ -39,7 +39,24 @@ func (r *reader) threatened(e *event, s *status) {
 	for _, a := range e.frame.subjects {
 		if f := a.tree.form(a.tok); f == "i" || f == "we" {
 			e.sense.Class, e.sense.CAMEO = news.Threaten, news.Threaten.CAMEO()
+			s.modality = news.Actual
 			return
 		}
+	}
+}
+
+// performed makes actual what is done by saying that one wants to: "I want to thank the people of Chile".
+func (r *reader) performed(e *event, s *status) {
+	t, h := e.tree, e.tree.head(e.trigger)
+	if h < 0 || s.negated || !spokenActs[e.sense.Class] || !t.rel(e.trigger, "xcomp") || len(e.frame.subjects) == 0 {
+		return
+	}
+	switch t.lemma(h) {
+	case "want", "wish", "like", "love":
+	default:
+		return
+	}
+	if f := t.form(e.frame.subjects[0].tok); e.frame.subjects[0].tree == t && (f == "i" || f == "we") {
+		s.modality = news.Actual
 	}
 }
