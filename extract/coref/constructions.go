@@ -36,19 +36,29 @@ func (r *run) joinRelatives() {
 	}
 }
 
-// doer returns the body in the phrase of the thing h that a relative clause must mean, since its verb wants an actor: "the offices of
-// Hezbollah, which denied any role"; -1 if there is none or the verb takes things.
+// doer returns the actor in the phrase of h that a relative clause must mean: a body where h is a thing and the verb wants an actor,
+// "the offices of Hezbollah, which denied any role"; a person where h is a body, "the campaign of Babaryka, who was arrested";
+// -1 if there is none.
 func (r *run) doer(s, h, k int) int {
 	a := r.markAt(s, h)
-	if a < 0 || r.marks[a].class != thingNoun || r.marks[k].noun != "which" || prefers(r.doc.Sentences[s].Tokens, r.marks[k].top) < preferenceSteps-1 {
-		return -1
-	}
 	c := r.child(s, h, "nmod")
-	if c < h {
+	if a < 0 || c < h {
 		return -1
 	}
-	if b := r.markAt(s, c); b >= 0 && b != k && organised(r.marks[b].class) {
-		return b
+	b := r.markAt(s, c)
+	if b < 0 || b == k {
+		return -1
+	}
+	x, y := &r.marks[a], &r.marks[b]
+	switch r.marks[k].noun {
+	case "which":
+		if x.class == thingNoun && organised(y.class) && prefers(r.doc.Sentences[s].Tokens, r.marks[k].top) == preferenceSteps-1 {
+			return b
+		}
+	case "who":
+		if x.class != personNoun && x.class != groupNoun && y.class == personNoun {
+			return b
+		}
 	}
 	return -1
 }

@@ -118,8 +118,16 @@ func (r *run) markAt(s, i int) int {
 		case "flat", "compound", "fixed":
 			i = tokens[i].Head
 		default:
-			return -1
+			return r.apposed(s, i)
 		}
+	}
+	return -1
+}
+
+// apposed returns the markable of the apposition to token i: "one of the groups, the Syrian Democratic Forces".
+func (r *run) apposed(s, i int) int {
+	if c := r.child(s, i, "appos"); c >= 0 {
+		return int(r.topOf[s][c])
 	}
 	return -1
 }

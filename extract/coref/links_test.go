@@ -7,11 +7,61 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"quadwire/extract/coref"
+	"quadwire/extract/names"
+	"quadwire/extract/parse"
+	"quadwire/extract/split"
+	"quadwire/extract/tag"
 	"quadwire/extract/text"
+	"quadwire/graph/news"
 )
+
+// stages are the stages before this one.
+type stages struct {
+	split *split.Splitter
+	parse *parse.Parser
+	tag   *tag.Lemmatizer
+	names *names.Finder
+}
+
+var pipeline = sync.OnceValues(func() (*stages, error) {
+	var x stages
+	var err error
+	if x.split, err = split.English(); err != nil {
+		return nil, err
+	}
+	if x.parse, err = parse.English(); err != nil {
+		return nil, err
+	}
+	if x.tag, err = tag.English(); err != nil {
+		return nil, err
+	}
+	x.names, err = names.English()
+	return &x, err
+})
+
+// Annotate runs the stages before coreference.
+func (x *stages) Annotate(a news.Article) *text.Document {
+	doc := &text.Document{Text: a.Text, Date: a.Date, Meta: a.Meta}
+	x.split.Split(doc)
+	x.parse.Parse(doc.Sentences)
+	x.tag.Lemmatize(doc.Sentences)
+	x.names.Find(doc)
+	return doc
+}
+
+// annotate runs the stages before coreference over a text.
+func annotate(t testing.TB, body string) *text.Document {
+	t.Helper()
+	x, err := pipeline()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Annotate(news.Article{Text: body, Date: "2023-11-06"})
+}
 
 var update = flag.Bool("update", false, "parse testdata/links.txt anew")
 
