@@ -218,6 +218,9 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		if local[singular(s.low[i])] {
 			m.Side = p.placeSide(i)
 		}
+		if m.Side == "" && (c == government && p.s.low[m.First] == "the" || local[singular(s.low[i])]) && p.s.toks[m.First].XPOS != "PRP$" {
+			m.Side = p.home // "the government" in a report on one state
+		}
 	case rebels[singular(s.low[i])] && owner.actor == news.Country:
 		m.Side = m.Name // rebels of a nation do not act for its state
 	case s.low[i] == "administration" && owner.kind != personName && owner.entry.name == "" && p.anyHolder(owner.name) != "":
@@ -272,7 +275,7 @@ func definite(s *sentence, first int) bool {
 var rebels = wordSet("rebel insurgent guerrilla militant separatist secessionist jihadist terrorist opposition dissident mutineer rebellion insurgency")
 
 // local are the words for people who act where something happens.
-var local = wordSet("police protester protestor demonstrator resident authority authorities firefighter prosecutor villager voter local crowd rescuer marcher rioter")
+var local = wordSet("police protester protestor demonstrator resident authority authorities firefighter prosecutor villager voter parliament lawmaker opposition local crowd rescuer marcher rioter")
 
 // placeSide returns the state of the place where the clause of the noun at i happens.
 func (p *phrases) placeSide(i int) string {
