@@ -159,7 +159,7 @@ func claimID(c *Candidate) string {
 	if c.Object != nil {
 		object = c.Object.ID
 	}
-	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s\x00%s", c.Article, c.TriggerStart, c.TriggerEnd,
+	h := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d\x00%d\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s", c.Article, c.TriggerStart, c.TriggerEnd, c.Class,
 		c.Lemma, c.Subject.ID, object, c.Polarity, c.Modality))
 	return "claim:" + hex.EncodeToString(h[:8])
 }
