@@ -103,7 +103,7 @@ func (r *run) nominal(s, i int) bool {
 	}
 	switch t.UPOS {
 	case "NOUN", "PROPN":
-		return true
+		return !r.quantity(s, i)
 	case "PRON", "DET", "NUM", "ADJ":
 		return r.pronounAt(s, i) != nil
 	}

@@ -103,6 +103,9 @@ func (r *run) attribution(q *quotation) (markable int, cue text.TokenID) {
 				continue
 			}
 			k := r.cueSubject(s, i)
+			if k < 0 {
+				k = r.strandedSubject(q, s, i)
+			}
 			if k < 0 || r.inQuote(k, q) {
 				continue
 			}
@@ -112,6 +115,26 @@ func (r *run) attribution(q *quotation) (markable int, cue text.TokenID) {
 		}
 	}
 	return best, bestCue
+}
+
+// strandedSubject returns the subject of the verb of saying at token i that the parser has given to a verb of the quotation; -1 if
+// there is none.
+func (r *run) strandedSubject(q *quotation, s, i int) int {
+	tokens := r.doc.Sentences[s].Tokens
+	if tokens[i].UPOS != "VERB" || !reportVerbs[baseVerb(&tokens[i], lemma(&tokens[i]))] || r.child(s, i, "nsubj") >= 0 {
+		return -1
+	}
+	for j := range tokens {
+		h := tokens[j].Head
+		if h < 0 || tokens[j].Rel != "nsubj" || q.Start <= tokens[j].Start && tokens[j].Start < q.End ||
+			tokens[h].Start < q.Start || tokens[h].Start >= q.End {
+			continue
+		}
+		if k := r.markAt(s, j); k >= 0 && r.canSpeak(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // byAfter returns who stands after "by" directly behind the quotation: "labelled as “…” by the spokesman".
@@ -231,5 +254,8 @@ func capital(form string) bool {
 }
 
 func (r *run) startsParagraph(q *quotation) bool {
+	if q.Start > r.doc.Sentences[q.first].Start {
+		return false
+	}
 	return q.first == 0 || r.doc.Sentences[q.first-1].Paragraph != r.doc.Sentences[q.first].Paragraph
 }

@@ -123,9 +123,9 @@ func (r *run) clauseOf(s, i int) int {
 // apposition that of the noun before it.
 func (r *run) roleOf(s, i int) role {
 	tokens := r.doc.Sentences[s].Tokens
-	for n := 0; (base(tokens[i].Rel) == "conj" || base(tokens[i].Rel) == "appos") && n < 16; n++ {
-		h := tokens[i].Head
-		if h < 0 || h >= len(tokens) {
+	for n := 0; n < 16; n++ {
+		h, b := tokens[i].Head, base(tokens[i].Rel)
+		if h < 0 || h >= len(tokens) || b != "conj" && b != "appos" && !(b == "nmod" && r.quantity(s, h)) {
 			break
 		}
 		i = h
@@ -146,6 +146,18 @@ func (r *run) roleOf(s, i int) role {
 	}
 	return roleOther
 }
+
+// quantity says whether token i only says how many: "thousands of protesters".
+func (r *run) quantity(s, i int) bool {
+	t := &r.doc.Sentences[s].Tokens[i]
+	if !quantities[lemma(t)] {
+		return false
+	}
+	c := r.child(s, i, "nmod")
+	return c > i && r.doc.Sentences[s].Tokens[c].Rel != "nmod:poss"
+}
+
+var quantities = wordSet("thousand hundred dozen million ten score number majority lot handful plenty series couple rest half quarter third percent one some many most all several")
 
 // phrase returns the first and last token of the noun phrase that token i heads: without clauses after it,
 // coordination and what stands before it but does not belong to it.
