@@ -69,12 +69,35 @@ func (r *reader) actor(t *tree, i, depth int) []who {
 			return w
 		}
 	}
+	if w := r.represented(t, i); len(w) > 0 {
+		return w
+	}
 	if w := append(r.mentioned(t, i), r.examples(t, i)...); len(w) > 0 {
 		return w
 	}
 	for _, k := range t.children(i, "appos", "flat") {
 		if w := r.actor(t, k, depth+1); w != nil {
 			return addVia(w, "apposition", 0.1)
+		}
+	}
+	return nil
+}
+
+// representatives are plural nouns for those who act for the states or bodies in their of-phrase.
+var representatives = map[string]bool{"leader": true, "president": true, "minister": true, "government": true,
+	"representative": true, "delegation": true, "official": true, "diplomat": true, "side": true, "army": true}
+
+// represented returns the states that "the leaders of the two countries" act for.
+func (r *reader) represented(t *tree, i int) []who {
+	if !t.plural(i) || !representatives[t.lemma(i)] || t.named(i, r) {
+		return nil
+	}
+	for _, k := range t.children(i, "nmod") {
+		if t.prep(k) != "of" {
+			continue
+		}
+		if w := r.actors(t.plain(k)); len(w) > 1 {
+			return addVia(w, "representatives", 0.3)
 		}
 	}
 	return nil
@@ -187,6 +210,15 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 		if s := t.child(k, "nsubj"); s >= 0 && t.antecedent(s) < 0 {
 			if w := r.actors(t.plain(s)); len(w) > 0 {
 				return addVia(w, "relative", 0.4)
+			}
+		}
+	}
+	for _, k := range t.children(i, "nmod") { // "the proclamation of the Golan Heights as territory by the president"
+		for _, b := range append(t.children(k, "nmod"), k) {
+			if t.prep(b) == "by" {
+				if w := r.actors(t.plain(b)); len(w) > 0 {
+					return addVia(w, "by-phrase", 0.4)
+				}
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // judging are verbs that say what somebody holds somebody or something to be: "called Trump a clown", "described the
 // attack as cowardly".
 var judging = wordSet(`call label describe brand dub deem consider find term view regard see characterize characterise
-declare judge denounce portray depict paint name`)
+declare judge denounce portray depict paint name claim allege believe`)
 
 // good and bad are words of praise and blame, of our own compiling.
 var (
@@ -31,7 +31,7 @@ unconstitutional undemocratic immoral unfair absurd baseless false foolish stupi
 terrible horrible awful inadequate insufficient counterproductive disproportionate excessive misguided misleading
 dishonest hypocritical regrettable unfortunate disappointing worrying alarming troubling disturbing concerning
 negligent discriminatory oppressive repressive authoritarian autocratic totalitarian lawless rogue pariah butcher
-invader aggressor occupier puppet stooge extremist radical stab slap blackmail extortion piracy coup invasion madness`)
+mercenary spy militant gunman invader aggressor occupier puppet stooge extremist radical stab slap blackmail extortion piracy coup invasion madness`)
 )
 
 func wordSet(words string) map[string]bool {

@@ -139,7 +139,7 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 					continue // "a vote in the Senate" is no target of a proposal, "facilities in Iran" are of an attack
 				}
 				if slices.Contains(o.via, "relative") {
-					w.cost += 0.5
+					w.cost += 0.9
 				}
 				w.via, w.cost = append(append([]string{}, o.via...), w.via...), w.cost+o.cost+0.3
 				out = append(out, w)

@@ -18,6 +18,8 @@ func repair(toks []text.Token) []text.Token {
 		repairParticiple(out, v)
 		repairIndirect(out, v)
 		repairCased(out, v)
+		repairFinite(out, v)
+		repairMain(out, v)
 	}
 	return out
 }
@@ -50,7 +52,10 @@ func repairSubject(toks []text.Token, v int) {
 		first < v && toks[first].Rel == "advmod" && first == v-1 {
 		return
 	}
-	for n >= 0 && (toks[n].Rel == "flat" || toks[n].Rel == "punct") && toks[n].Head >= 0 && toks[n].Head < n {
+	if toks[n].Form == "," && n > 0 {
+		n--
+	}
+	for n >= 0 && (toks[n].Rel == "flat" || toks[n].Rel == "appos" || toks[n].Rel == "compound") && toks[n].Head >= 0 && toks[n].Head < n {
 		n = toks[n].Head
 	}
 	if toks[n].Rel != "conj" || toks[n].Head < 0 || (toks[n].UPOS != "NOUN" && toks[n].UPOS != "PROPN" && toks[n].UPOS != "PRON") {

@@ -52,6 +52,8 @@ var Rules = []Rule{
 		"Adams wrote to the Chinese embassy asking to free the sailors.", "Adams | ask | Chinese embassy"},
 	{"each other", "the target is each of the subjects for the others",
 		"India and Pakistan accused each other.", "Pakistan | accuse | India"},
+	{"representatives", "the leaders of several states stand for them",
+		"Turkey and Greece had poor relations. The leaders of the two countries met on Friday.", "Turkey | meet | Greece"},
 	{"quantity", "a quantity passes its of-phrase on",
 		"Thousands of protesters attacked the United States Embassy.", "protesters | attack | United States Embassy"},
 	{"possessor", "the possessor of the event, or of the thing acted on, takes part",

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"quadwire/extract/claims/lexicon"
 	"quadwire/graph/news"
 )
@@ -67,6 +69,21 @@ func (r *reader) eventAgents(e *event) {
 				e.agents = without(addVia(ws, "authority of the place", 0.6), e.targets)
 				return
 			}
+		}
+	}
+	r.sameDeed(e)
+}
+
+// sameDeed gives a passive without by-phrase the agents of the same deed told just before: "The House impeached two
+// others. Clinton was impeached in 1998."
+func (r *reader) sameDeed(e *event) {
+	for _, b := range slices.Backward(r.events) {
+		if e.tree.index-b.tree.index > 1 {
+			return
+		}
+		if b.sense.Predicate == e.sense.Predicate && len(b.agents) > 0 && b.tree != e.tree {
+			e.agents = without(addVia(b.agents, "same event", 0.8), e.targets)
+			return
 		}
 	}
 }

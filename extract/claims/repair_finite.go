@@ -1,0 +1,73 @@
+package claims
+
+import "quadwire/extract/text"
+
+// repairFinite makes the object of a verb of saying the subject of the finite clause after it: "claimed protesters were
+// sent", "announced Benin was to join".
+func repairFinite(toks []text.Token, c int) {
+	v := toks[c].Head
+	if toks[c].Rel != "ccomp" && toks[c].Rel != "xcomp" || v < 0 || v > c || hasSubject(toks, c) || !finite(toks, c) {
+		return
+	}
+	object := -1
+	for k := v + 1; k < c; k++ {
+		if toks[k].Head == c && toks[k].Rel == "mark" {
+			return
+		}
+		if toks[k].Head == v && toks[k].Rel == "obj" {
+			object = k
+		}
+	}
+	if object < 0 {
+		return
+	}
+	toks[object].Head, toks[object].Rel, toks[c].Rel = c, "nsubj", "ccomp"
+	for k := range toks {
+		if toks[k].Head == c && toks[k].Rel == "aux:pass" {
+			toks[object].Rel = "nsubj:pass"
+		}
+	}
+}
+
+// finite reports whether the clause headed by c has a finite verb.
+func finite(toks []text.Token, c int) bool {
+	tensed := func(t text.Token) bool {
+		return t.XPOS == "VBD" || t.XPOS == "VBZ" || t.XPOS == "VBP" || t.XPOS == "MD"
+	}
+	if tensed(toks[c]) {
+		return true
+	}
+	for _, t := range toks {
+		if t.Head == c && (t.Rel == "aux" || t.Rel == "aux:pass" || t.Rel == "cop") && tensed(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// repairMain makes a main verb of a finite verb that was hung on its subject because another clause follows: "Two
+// members, X and Y, opposed the bill, and a third, Z, voted for it".
+func repairMain(toks []text.Token, v int) {
+	n := toks[v].Head
+	if toks[v].Rel != "acl" || toks[v].XPOS != "VBD" || n < 0 || n >= v || toks[n].Rel != "nsubj" || hasSubject(toks, v) {
+		return
+	}
+	main := toks[n].Head
+	if main <= v || toks[main].UPOS != "VERB" || !hasChild(toks, v, "obj") {
+		return
+	}
+	toks[v].Head, toks[v].Rel = toks[main].Head, toks[main].Rel
+	toks[main].Head, toks[main].Rel = v, "conj"
+	toks[n].Head = v
+	repairSubject(toks, main)
+}
+
+// hasChild reports whether a token with the relation depends on v.
+func hasChild(toks []text.Token, v int, rel string) bool {
+	for _, t := range toks {
+		if t.Head == v && t.Rel == rel {
+			return true
+		}
+	}
+	return false
+}
