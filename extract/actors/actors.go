@@ -8,6 +8,9 @@
 package actors
 
 import (
+	"strings"
+
+	"quadwire/extract/names"
 	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
@@ -15,8 +18,8 @@ import (
 // Registry knows the identities of actors. The zero value knows no authority file and works; a registry may be used by
 // many goroutines at once.
 type Registry struct {
-	// Holder says who held an office of a state on a day ("Russia", "president", "2023-11-06"); nil asks nobody. It is
-	// asked after the authority file.
+	// Holder says who held an office of a state on a day ("Russia", "president", "2023-11-06"); nil stands for
+	// OfficeHolder. It is asked after the authority file.
 	Holder func(side, office, date string) (name string, ok bool)
 
 	records []Record
@@ -154,13 +157,27 @@ func covers(rec *Record, date string) bool {
 
 // holder asks who held the office that a role without a name says.
 func (r *Registry) holder(e *text.Entity, date string) string {
-	if r.Holder == nil || e.Side == "" || date == "" {
+	if e.Side == "" || date == "" {
 		return ""
 	}
+	ask := r.Holder
+	if ask == nil {
+		ask = OfficeHolder
+	}
 	for _, role := range append(append([]string{}, e.Roles...), e.Name) {
-		if name, ok := r.Holder(e.Side, canonicalRole(role, e.Side), date); ok {
+		if name, ok := ask(e.Side, canonicalRole(role, e.Side), date); ok {
 			return name
 		}
 	}
 	return ""
+}
+
+// OfficeHolder asks the table of office-holders of package names.
+func OfficeHolder(side, office, date string) (name string, ok bool) {
+	for _, spelling := range []string{office, strings.ReplaceAll(office, "defense", "defence")} {
+		if o, ok := names.Holder(side, spelling, date); ok {
+			return o.Name, true
+		}
+	}
+	return "", false
 }
