@@ -54,16 +54,27 @@ func (r *reader) own(a, b who) bool {
 	return x.Side != "" && x.Side == y.Name && x.Name != y.Name || y.Side != "" && y.Side == x.Name && x.Name != y.Name
 }
 
-// generic reports whether an actor is a group or a person without a name and without a side: "residents", "a man".
+// generic reports whether an actor is a group or a person that no name tells more of: "residents", "a man".
 func (r *reader) generic(w who) bool {
 	a := r.actor_[w.entity]
-	if a.Side != "" || a.Kind != news.Group && a.Kind != news.Person {
+	if a.Kind != news.Group && a.Kind != news.Person {
 		return false
 	}
 	for _, m := range r.doc.Entities[w.entity].Mentions {
-		if m >= 0 && m < len(r.doc.Mentions) && r.doc.Mentions[m].Form == text.Named {
+		if m >= 0 && m < len(r.doc.Mentions) && (r.doc.Mentions[m].Form == text.Named || r.national(m)) {
 			return false
 		}
 	}
 	return true
+}
+
+// national reports whether mention m names a state or body in its words: "U.S. officials", "Kurdish fighters".
+func (r *reader) national(m int) bool {
+	x := r.doc.Mentions[m]
+	for i := x.First; i <= x.Last; i++ {
+		if k, ok := r.heads[x.Sentence][i]; ok && k != m && r.doc.Mentions[k].Form == text.Named {
+			return true
+		}
+	}
+	return false
 }

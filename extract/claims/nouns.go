@@ -2,6 +2,7 @@ package claims
 
 import (
 	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
 )
 
 // nounEvent reads the event whose trigger is the noun at token i: "the Russian invasion of Ukraine", "talks between X
@@ -38,6 +39,11 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 // meet Kim".
 func (r *reader) nounClause(e *event) {
 	t, i := e.tree, e.trigger
+	switch e.sense.Class {
+	case news.Threaten, news.Request, news.Reject:
+	default:
+		return
+	}
 	if len(e.targets) > 0 || e.sense.Complement.Effect == lexicon.NoEffect || e.sense.Complement.Effect == lexicon.Reported {
 		return
 	}

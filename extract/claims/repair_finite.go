@@ -1,6 +1,10 @@
 package claims
 
-import "quadwire/extract/text"
+import (
+	"strings"
+
+	"quadwire/extract/text"
+)
 
 // repairFinite makes the object of a verb of saying the subject of the finite clause after it: "claimed protesters were
 // sent", "announced Benin was to join".
@@ -49,11 +53,14 @@ func finite(toks []text.Token, c int) bool {
 // members, X and Y, opposed the bill, and a third, Z, voted for it".
 func repairMain(toks []text.Token, v int) {
 	n := toks[v].Head
-	if toks[v].Rel != "acl" || toks[v].XPOS != "VBD" || n < 0 || n >= v || toks[n].Rel != "nsubj" || hasSubject(toks, v) {
+	if toks[v].Rel != "acl" || toks[v].XPOS != "VBD" || n < 0 || n >= v || hasSubject(toks, v) || hasCase(toks, v, "by") {
 		return
 	}
+	for toks[n].Rel == "nmod" && toks[n].Head >= 0 && toks[n].Head < n {
+		n = toks[n].Head
+	}
 	main := toks[n].Head
-	if main <= v || toks[main].UPOS != "VERB" || !hasChild(toks, v, "obj") {
+	if toks[n].Rel != "nsubj" || main <= v || toks[main].UPOS != "VERB" {
 		return
 	}
 	toks[v].Head, toks[v].Rel = toks[main].Head, toks[main].Rel
@@ -62,10 +69,10 @@ func repairMain(toks []text.Token, v int) {
 	repairSubject(toks, main)
 }
 
-// hasChild reports whether a token with the relation depends on v.
-func hasChild(toks []text.Token, v int, rel string) bool {
+// hasCase reports whether a phrase with the preposition depends on v.
+func hasCase(toks []text.Token, v int, prep string) bool {
 	for _, t := range toks {
-		if t.Head == v && t.Rel == rel {
+		if t.Rel == "case" && strings.EqualFold(t.Form, prep) && t.Head >= 0 && toks[t.Head].Head == v {
 			return true
 		}
 	}
