@@ -152,7 +152,7 @@ func (a *app) root() *cobra.Command {
 	root.AddCommand(newBuild(a), newExtract(a), newExplain(a))
 	root.AddCommand(newQuestions(a)...)
 	root.AddCommand(newPath(a), newTimeline(a), newActors(a), newShow(a), newStats(a), newQuery(a), newGizmoChild(a))
-	root.AddCommand(newExport(a), newRetract(a), newVerify(a), newEval(a), newTrain(a))
+	root.AddCommand(newExport(a), newDoctor(a), newRetract(a), newVerify(a), newEval(a), newTrain(a))
 	return root
 }
 

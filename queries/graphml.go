@@ -62,7 +62,8 @@ type graphML struct {
 	articles []map[int]bool
 	dates    []dates
 	colors   map[string]string
-	most     int // highest degree
+	most     int                       // highest degree
+	kinds    map[[2]int]map[string]int // by subject and object: how many edges have a label
 }
 
 // gather counts what the nodes show.
@@ -199,7 +200,7 @@ func (x *graphML) edge(e edge, single bool) {
 		label = "does not " + c.Lemma
 	}
 	fmt.Fprintf(x.w, "    <edge id=\"%s\" source=\"%s\" target=\"%s\" label=\"%s\">\n", escape(e.id), escape(x.ids[e.subject]),
-		escape(x.ids[e.object]), escape(legal(label)))
+		escape(x.ids[e.object]), escape(legal(x.kind(e, label))))
 	x.data("e_label", label)
 	x.data("e_predicate", c.Predicate)
 	x.data("e_interaction", c.Predicate)
@@ -226,6 +227,22 @@ func (x *graphML) edge(e edge, single bool) {
 	x.data("e_sentence", oneLine(c.Sentence))
 	x.data("e_confidence", number(c.Confidence))
 	x.w.WriteString("    </edge>\n")
+}
+
+// kind returns the label with a number if there was such an edge already: Gephi makes one edge of parallel ones of a kind.
+func (x *graphML) kind(e edge, label string) string {
+	if x.kinds == nil {
+		x.kinds = map[[2]int]map[string]int{}
+	}
+	pair := [2]int{e.subject, e.object}
+	if x.kinds[pair] == nil {
+		x.kinds[pair] = map[string]int{}
+	}
+	x.kinds[pair][label]++
+	if n := x.kinds[pair][label]; n > 1 {
+		return fmt.Sprintf("%s (%d)", label, n)
+	}
+	return label
 }
 
 // number writes a number without an exponent, in as few digits as say it to two decimals.
