@@ -22,6 +22,9 @@ func (r *reader) accuse(e *event, s *status) {
 	h, cost := s.cue, 0.8
 	var speakers []who
 	if s.attested && h >= 0 {
+		if !r.reported(e.tree, h) || e.tree.relativeBelow(e.clause, h) {
+			return
+		}
 		speakers = without(r.all([]arg{s.speaker}), e.agents)
 	} else if h < 0 && e.rule == "verb" && !e.mutual() && r.actor_[e.agents[0].entity].Kind != news.Group {
 		speakers, h, cost = without(r.quoted(e), e.agents), e.clause, 1.2
@@ -42,6 +45,16 @@ func (r *reader) accuse(e *event, s *status) {
 	}
 	acc.sense.Class, acc.sense.CAMEO = news.Accuse, news.Accuse.CAMEO()
 	r.candidates(acc)
+}
+
+// relativeBelow reports whether a relative clause lies on the way from token i up to top.
+func (t *tree) relativeBelow(i, top int) bool {
+	for n := 0; i >= 0 && i != top && n <= len(t.toks); i, n = t.head(i), n+1 {
+		if t.rel(i, "acl:relcl") {
+			return true
+		}
+	}
+	return false
 }
 
 // reporter reports whether an actor is a news medium.

@@ -90,3 +90,21 @@ func (r *reader) nounController(e *event) {
 	}
 	e.agents = without(addVia(r.all(controllers(&f, control)), "control", 0.4), e.targets)
 }
+
+// circumstances are prepositions before what somebody did to the subject: "despite warnings from Seoul, Pyongyang …".
+var circumstances = map[string]bool{"despite": true, "amid": true, "amidst": true, "under": true, "after": true,
+	"following": true, "upon": true, "at": true, "in response to": true, "in spite of": true, "because of": true, "on": true}
+
+// circumstance gives the words of others that a clause mentions beside it the subject of the clause as target: "despite
+// criticism by Greece, Erdogan announced".
+func (r *reader) circumstance(e *event) {
+	t, i := e.tree, e.trigger
+	h := t.head(i)
+	if len(e.targets) > 0 || len(e.agents) == 0 || h < 0 || !t.rel(i, "obl") || !t.clausal(h) || !circumstances[t.prep(i)] {
+		return
+	}
+	switch e.sense.Class {
+	case news.Accuse, news.Request, news.Threaten, news.Reject, news.Support:
+		e.targets = without(addVia(r.all(t.subjectsOf(h, 0)), "circumstance", 0.5), e.agents)
+	}
+}

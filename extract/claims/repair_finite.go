@@ -53,7 +53,8 @@ func finite(toks []text.Token, c int) bool {
 // members, X and Y, opposed the bill, and a third, Z, voted for it".
 func repairMain(toks []text.Token, v int) {
 	n := toks[v].Head
-	if toks[v].Rel != "acl" || toks[v].XPOS != "VBD" || n < 0 || n >= v || hasSubject(toks, v) || hasCase(toks, v, "by") {
+	if toks[v].Rel != "acl" || toks[v].XPOS != "VBD" || n < 0 || n >= v || hasSubject(toks, v) ||
+		strings.HasSuffix(toks[v].Form, "ed") && hasCase(toks, v, "by") {
 		return
 	}
 	for toks[n].Rel == "nmod" && toks[n].Head >= 0 && toks[n].Head < n {

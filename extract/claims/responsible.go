@@ -1,5 +1,10 @@
 package claims
 
+import (
+	"quadwire/extract/claims/lexicon"
+	"quadwire/graph/news"
+)
+
 // blame are words whose subject is the agent of the event in their phrase: "is responsible for the deaths of", "is
 // behind the attack on", "took part in".
 var blame = map[string][]string{"responsible": {"for"}, "guilty": {"of"}, "accountable": {"for"}, "culpable": {"for"},
@@ -38,6 +43,9 @@ func findResponsible(r *reader, t *tree, i int) []*event {
 func (r *reader) responsibleFor(t *tree, k, i int, agents []who) []*event {
 	e, ok := r.nounEvent(t, k, nil)
 	if !ok {
+		e, ok = r.harmOf(t, k)
+	}
+	if !ok {
 		return nil
 	}
 	if same := r.sameTargets(t, k); len(e.targets) == 0 && same != nil {
@@ -64,4 +72,24 @@ func (r *reader) responsible(t *tree, i int) []who {
 		return r.all(t.subjectsOf(h, 0))
 	}
 	return nil
+}
+
+// harms are nouns for what was done to somebody, with the verb for doing it.
+var harms = map[string]string{"death": "kill", "injury": "wound", "loss": "kill", "destruction": "destroy",
+	"disappearance": "abduct", "suffering": "harm"}
+
+// harmOf makes an event of "the deaths of soldiers".
+func (r *reader) harmOf(t *tree, k int) (*event, bool) {
+	verb, ok := harms[t.lemma(k)]
+	if !ok {
+		return nil, false
+	}
+	e := &event{tree: t, trigger: k, clause: k, theme: k}
+	e.sense = lexicon.Sense{Lemma: t.lemma(k), Predicate: verb, Class: news.Assault, CAMEO: news.Assault.CAMEO()}
+	for _, p := range t.children(k, "nmod") {
+		if t.prep(p) == "of" {
+			e.targets = r.phrase(t.plain(p))
+		}
+	}
+	return e, len(e.targets) > 0
 }

@@ -48,6 +48,8 @@ var Rules = []Rule{
 		"Russia and China want more trade. Japan criticised the two countries.", "Japan | criticize | China"},
 	{"apposition", "an actor named beside the noun",
 		"One of the groups, Hezbollah, threatened Israel.", "Hezbollah | threaten | Israel"},
+	{"circumstance", "words that a clause mentions beside it were said to its subject",
+		"Despite criticism by Greece, Turkey kept the plan.", "Greece | criticize | Turkey"},
 	{"addressee", "whom a participle of asking addresses is told by the verb around it",
 		"Adams wrote to the Chinese embassy asking to free the sailors.", "Adams | ask | Chinese embassy"},
 	{"each other", "the target is each of the subjects for the others",

@@ -37,6 +37,7 @@ func findNoun(r *reader, t *tree, i int) []*event {
 	}
 	r.nounSubject(e)
 	r.nounController(e)
+	r.circumstance(e)
 	return []*event{e}
 }
 

@@ -24,13 +24,18 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 	}
 	e := &event{tree: t, trigger: i, clause: i, sense: sense, rule: "verb", frame: f, theme: -1}
 	if sense.Is(lexicon.Light) {
-		if inner, ok := r.lightEvent(e); ok {
+		inner, light := r.lightEvent(e)
+		if light && len(inner.agents) > 0 && len(inner.targets) > 0 {
 			return inner, true
 		}
-		if sense, ok = r.fullSense(t, i, f); !ok {
-			return nil, false
+		if sense, ok = r.fullSense(t, i, f); !ok || sense.Is(lexicon.Void) {
+			return inner, light
 		}
 		e.sense = sense
+		e.agents = r.subjectActors(f.subjects)
+		if r.targetsOf(e, depth); light && (len(e.agents) == 0 || len(e.targets) == 0) {
+			return inner, true
+		}
 	}
 	if sense.Is(lexicon.Void) {
 		return e, false
