@@ -8,7 +8,13 @@ import (
 	"quadwire/graph/news"
 )
 
-// score adds up what speaks for and against a candidate, in log odds.
+// score adds up what speaks for and against a candidate, in log odds: what kind of trigger it has, how its actors were
+// found and in what words they are mentioned, how sure the sense is. The weights were set by hand and checked on 23
+// annotated articles, where of the claims that are either right or wrong, counting what an annotator could leave out as
+// right, these shares were right:
+//
+//	confidence   0.8–1   0.7–0.8   0.6–0.7   0.5–0.6   0.4–0.5   0.2–0.4   0–0.2
+//	right         1.00      0.90      0.90      0.86      0.84      0.65    0.40
 func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 	x := 1.8 - e.cost - a.cost
 	switch e.rule {

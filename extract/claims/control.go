@@ -93,7 +93,7 @@ func (r *reader) nounController(e *event) {
 
 // circumstances are prepositions before what somebody did to the subject: "despite warnings from Seoul, Pyongyang …".
 var circumstances = map[string]bool{"despite": true, "amid": true, "amidst": true, "under": true, "after": true,
-	"following": true, "upon": true, "at": true, "in response to": true, "in spite of": true, "because of": true, "on": true}
+	"following": true, "upon": true, "per": true, "at": true, "in response to": true, "in spite of": true, "because of": true, "on": true}
 
 // circumstance gives the words of others that a clause mentions beside it the subject of the clause as target: "despite
 // criticism by Greece, Erdogan announced".
