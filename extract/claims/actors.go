@@ -207,7 +207,7 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 		}
 	}
 	for _, k := range t.children(i, "acl:relcl") { // "the emergency that Trump declared"
-		if s := t.child(k, "nsubj"); s >= 0 && t.antecedent(s) < 0 {
+		if s := t.child(k, "nsubj"); s >= 0 && t.antecedent(s) < 0 && !retorts[t.lemma(i)] {
 			if w := r.actors(t.plain(s)); len(w) > 0 {
 				return addVia(w, "relative", 0.4)
 			}
@@ -223,6 +223,9 @@ func (r *reader) insideOne(t *tree, i int, depth int) []who {
 		}
 	}
 	if e := r.sameEvent(t, i); e != nil {
+		if retorts[t.lemma(i)] {
+			return addVia(e.agents, "same event", 0.5)
+		}
 		return addVia(e.agents, "same event", 0.9)
 	}
 	return r.headlineActor(t, i)

@@ -19,6 +19,7 @@ func (r *reader) candidates(e *event) {
 	}
 	s := r.statusOf(e)
 	r.firstPerson(e)
+	e.targets = unbound(e.targets, e.agents)
 	r.threatened(e, &s)
 	r.performed(e, &s)
 	for _, p := range e.pairs() {

@@ -118,6 +118,23 @@ func (r *reader) targetsOf(e *event, depth int) {
 	}
 }
 
+// unbound drops a plural reference that counts one of the agents in: who mediates "between the two countries" is
+// neither of them.
+func unbound(targets, agents []who) []who {
+	bound := map[int]bool{}
+	for _, w := range targets {
+		if !slices.Contains(w.via, "plural reference") {
+			continue
+		}
+		for _, a := range agents {
+			if a.entity == w.entity && a.mention != w.mention {
+				bound[w.mention] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(targets), func(w who) bool { return bound[w.mention] })
+}
+
 // inSlot returns the actors in one slot of a verb's or an adjective's frame.
 func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 	f := &e.frame
@@ -138,7 +155,7 @@ func (r *reader) inSlot(e *event, s lexicon.Slot, depth int) []who {
 				if slices.Contains(w.via, "in-phrase") && e.sense.Class != news.Assault && e.sense.Class != news.Coerce {
 					continue // "a vote in the Senate" is no target of a proposal, "facilities in Iran" are of an attack
 				}
-				if slices.Contains(o.via, "relative") {
+				if slices.Contains(o.via, "relative") && !slices.Contains(w.via, "same event") {
 					w.cost += 0.9
 				}
 				w.via, w.cost = append(append([]string{}, o.via...), w.via...), w.cost+o.cost+0.3

@@ -18,6 +18,7 @@ func repair(toks []text.Token) []text.Token {
 		repairParticiple(out, v)
 		repairIndirect(out, v)
 		repairCased(out, v)
+		repairNeighbour(out, v)
 		repairFinite(out, v)
 		repairMain(out, v)
 	}
@@ -76,7 +77,12 @@ func repairSubject(toks []text.Token, v int) {
 // region, supporting the regime".
 func repairParticiple(toks []text.Token, v int) {
 	h := toks[v].Head
-	if toks[v].Rel != "acl" || toks[v].XPOS != "VBG" || v == 0 || h < 0 || toks[v-1].Form != "," {
+	if toks[v].XPOS != "VBG" || v == 0 || h < 0 || toks[v-1].Form != "," {
+		return
+	}
+	if toks[v].Rel == "advcl" && toks[h].XPOS == "VB" && toks[h].Rel == "acl" { // "blocked the bid to join, accusing"
+		h = toks[h].Head
+	} else if toks[v].Rel != "acl" {
 		return
 	}
 	for g, n := h, 0; g >= 0 && n < len(toks); g, n = toks[g].Head, n+1 {
@@ -189,7 +195,8 @@ func repairConjunct(toks []text.Token, v int) {
 	if toks[v].Rel != "conj" || h < 0 || toks[v].XPOS != "VBD" && toks[v].XPOS != "VBZ" {
 		return
 	}
-	if toks[h].XPOS == "VBN" && toks[h].Rel == "ccomp" && toks[v].XPOS == "VBD" && !hasSubject(toks, v) && hasAux(toks, h, "had") {
+	shifted := toks[h].XPOS == "VBN" && hasAux(toks, h, "had") || toks[h].XPOS == "VB" && (hasAux(toks, h, "would") || hasAux(toks, h, "will"))
+	if shifted && toks[h].Rel == "ccomp" && toks[v].XPOS == "VBD" && !hasSubject(toks, v) {
 		for g, n := toks[h].Head, 0; g >= 0 && n < len(toks); g, n = toks[g].Head, n+1 { // "found it had come from there and spoke with"
 			if hasSubject(toks, g) {
 				toks[v].Head = g

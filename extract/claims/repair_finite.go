@@ -79,3 +79,28 @@ func hasCase(toks []text.Token, v int, prep string) bool {
 	}
 	return false
 }
+
+// repairNeighbour makes an adjective of a participle that was taken for a verb: "accuses neighbouring Rwanda of".
+func repairNeighbour(toks []text.Token, v int) {
+	switch strings.ToLower(toks[v].Form) {
+	case "neighbouring", "neighboring", "opposing", "warring", "ruling", "visiting":
+	default:
+		return
+	}
+	h := toks[v].Head
+	if toks[v].Rel != "xcomp" || h < 0 {
+		return
+	}
+	for k := v + 1; k < len(toks); k++ {
+		if toks[k].Head != v || toks[k].Rel != "obj" {
+			continue
+		}
+		for i := range toks {
+			if toks[i].Head == v {
+				toks[i].Head = h
+			}
+		}
+		toks[v].Head, toks[v].Rel, toks[v].UPOS = k, "amod", "ADJ"
+		return
+	}
+}

@@ -20,9 +20,12 @@ func (r *reader) sameTargets(t *tree, i int) *event {
 	return r.earlier(t, i, func(e *event) bool { return len(e.targets) > 0 })
 }
 
+// retorts are nouns that take up what was just said: "a charge that Kigali denies".
+var retorts = wordSet("charge claim accusation allegation assertion suggestion criticism demand threat")
+
 // earlier returns the event before the definite noun at token i that it may mean, of those that fit.
 func (r *reader) earlier(t *tree, i int, fits func(*event) bool) *event {
-	if !t.definite(i) {
+	if !t.definite(i) && !(retorts[t.lemma(i)] && t.child(i, "acl:relcl") >= 0) {
 		return nil
 	}
 	senses := r.lex.Noun(r.nounLemma(t, i))
