@@ -146,7 +146,7 @@ func (p *Parser) projectMissing(s *scratch, group []chunk, positions []int, rows
 		}
 	}
 	x := s.memory.floats(len(forms) * in)
-	out := make([]float32, len(forms)*2*width)
+	out := s.memory.raw(len(forms) * 2 * width)
 	for i, form := range forms {
 		row := rootInput()
 		if form != formAt(chunk{}, 0) {
