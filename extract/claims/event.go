@@ -116,6 +116,22 @@ func (r *reader) targetsOf(e *event, depth int) {
 			return
 		}
 	}
+	r.ownersOfObject(e)
+}
+
+// ownersOfObject takes the nationality or possessor of an object that is no actor where the sense wants an actor
+// there: "accused Chinese vessels".
+func (r *reader) ownersOfObject(e *event) {
+	if !evaluated[e.sense.Class] && e.sense.Class != news.Request && e.sense.Class != news.Coerce ||
+		!slices.Contains(e.sense.Target, lexicon.Object) {
+		return
+	}
+	for _, o := range e.frame.objects {
+		if got := owned(r.inside(o.tree, o.tok, 1)); len(got) > 0 {
+			e.targets, e.slot = addVia(got, "possessor", o.cost+0.5), lexicon.InObject
+			return
+		}
+	}
 }
 
 // unbound drops a plural reference that counts one of the agents in: who mediates "between the two countries" is

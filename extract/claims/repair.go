@@ -18,6 +18,7 @@ func repair(toks []text.Token) []text.Token {
 		repairParticiple(out, v)
 		repairIndirect(out, v)
 		repairCased(out, v)
+		repairGerund(out, v)
 		repairNeighbour(out, v)
 		repairFinite(out, v)
 		repairMain(out, v)
@@ -220,7 +221,8 @@ func repairCased(toks []text.Token, n int) {
 		return
 	}
 	for k := toks[v].Head + 1; k < n; k++ {
-		if toks[k].Head == n && toks[k].Rel == "case" {
+		if toks[k].Head == n && toks[k].Rel == "case" || toks[k].Head == v && toks[k].Rel == "mark" && platforms[strings.ToLower(toks[n].Form)] {
+			toks[k].Head, toks[k].Rel = n, "case"
 			toks[n].Head, toks[n].Rel = toks[v].Head, "nmod"
 			return
 		}

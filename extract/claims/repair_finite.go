@@ -104,3 +104,30 @@ func repairNeighbour(toks []text.Token, v int) {
 		return
 	}
 }
+
+// gerundVerbs take an object and a gerund with a preposition that says what the object does or is kept from.
+var gerundVerbs = map[string]bool{"accuse": true, "suspect": true, "convict": true, "acquit": true, "ban": true, "bar": true,
+	"prevent": true, "stop": true, "keep": true, "block": true, "prohibit": true, "warn": true, "caution": true,
+	"dissuade": true, "deter": true, "discourage": true, "exonerate": true, "absolve": true, "criticize": true,
+	"condemn": true, "blame": true, "praise": true, "thank": true, "punish": true, "sanction": true}
+
+// repairGerund hangs such a gerund on its verb, not on the object or the by-phrase: "accused Chinese vessels of firing".
+func repairGerund(toks []text.Token, g int) {
+	n := toks[g].Head
+	if toks[g].XPOS != "VBG" || toks[g].Rel != "acl" || n < 0 || n > g {
+		return
+	}
+	v := toks[n].Head
+	if v < 0 || !gerundVerbs[toks[v].Lemma] || toks[n].Rel != "obj" && toks[n].Rel != "iobj" && !strings.HasPrefix(toks[n].Rel, "obl") {
+		return
+	}
+	for k := n + 1; k < g; k++ {
+		if toks[k].Head != g || toks[k].Rel != "mark" && toks[k].Rel != "case" {
+			continue
+		}
+		switch strings.ToLower(toks[k].Form) {
+		case "of", "from", "against", "for":
+			toks[g].Head, toks[g].Rel = v, "advcl"
+		}
+	}
+}
