@@ -1,5 +1,7 @@
 package coref
 
+import "slices"
+
 // candidates returns the possible antecedents of pronoun k: first that it has none, then one markable for each cluster,
 // the nearest first.
 func (r *run) candidates(k int) []candidate {
@@ -14,7 +16,7 @@ func (r *run) candidates(k int) []candidate {
 			break
 		}
 		c := r.find(a)
-		if c == r.find(k) || contained(r.seen, c) || r.shadowed(a) {
+		if c == r.find(k) || slices.Contains(r.seen, c) || r.shadowed(a) {
 			continue
 		}
 		r.seen = append(r.seen, c)
@@ -38,15 +40,6 @@ func (r *run) shadowed(a int) bool {
 		return r.same(a, b)
 	}
 	return r.attributive(a) && a > 0 && r.marks[a-1].sentence == x.sentence && r.marks[a-1].last >= x.last && r.same(a-1, a)
-}
-
-func contained(list []int, x int) bool {
-	for _, y := range list {
-		if x == y {
-			return true
-		}
-	}
-	return false
 }
 
 // possible applies what grammar forbids: disagreement in gender and number, a phrase that contains the pronoun, another
@@ -145,4 +138,5 @@ func (r *run) clash(a, k int) bool {
 	return m.clause >= 0 && m.clause == x.clause && argument(m.role) && argument(x.role)
 }
 
+// argument says whether a function is that of an argument of a verb.
 func argument(x role) bool { return x == roleSubject || x == roleObject || x == roleOblique }

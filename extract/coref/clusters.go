@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"quadwire/extract/text"
 	"quadwire/graph/news"
 )
@@ -107,15 +109,17 @@ func (r *run) merge(a, b int) {
 // clusterRoles bounds the roles that a cluster remembers.
 const clusterRoles = 12
 
+// hasRole says whether the cluster remembers the role.
 func (c *cluster) hasRole(role []string) bool {
 	for _, r := range c.roles {
-		if equalWords(r, role) {
+		if slices.Equal(r, role) {
 			return true
 		}
 	}
 	return false
 }
 
+// narrowGender returns the genders that both may have; those of a where they contradict each other.
 func narrowGender(a, b gender) gender {
 	if a&b != 0 {
 		return a & b

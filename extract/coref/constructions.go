@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"quadwire/extract/text"
@@ -148,7 +149,7 @@ func (r *run) joinAppositions() {
 func (r *run) apposable(a, k int) bool {
 	x, y := &r.marks[a], &r.marks[k]
 	if x.form == text.Named && y.form == text.Named && x.name != nil && y.name != nil {
-		return x.class == personNoun && y.class == personNoun && samePerson(x.name, y.name) || r.upper(k) && contains(acronyms(x.name), joined(y.name))
+		return x.class == personNoun && y.class == personNoun && samePerson(x.name, y.name) || r.upper(k) && slices.Contains(acronyms(x.name), joined(y.name))
 	}
 	if x.place && x.kind == "" || y.place && y.kind == "" {
 		return x.class == placeNoun && y.class == placeNoun && (x.name == nil || y.name == nil)
@@ -157,6 +158,7 @@ func (r *run) apposable(a, k int) bool {
 		organised(x.class) && organised(y.class)
 }
 
+// organised says whether a class is one of bodies that act.
 func organised(c nounClass) bool { return c == groupNoun || c == organizationNoun || c == countryNoun }
 
 // joinPredicates joins the subject with a nominal predicate: "Watson is the spokesperson of the council". Negation and
@@ -237,6 +239,7 @@ func (r *run) joinReflexives() {
 // object of the verb above it, if it has one, else its subject; a participle after a noun belongs to the noun.
 func (r *run) clauseSubject(k int) int { return r.subjectAbove(r.marks[k].sentence, r.marks[k].clause) }
 
+// subjectAbove returns the subject of the clause of token i of sentence s.
 func (r *run) subjectAbove(s, i int) int {
 	tokens := r.doc.Sentences[s].Tokens
 	for n := 0; i >= 0 && i < len(tokens) && n < 8; n++ {

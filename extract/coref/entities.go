@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"maps"
+	"slices"
 	"sort"
 
 	"quadwire/extract/text"
@@ -174,8 +176,8 @@ func (r *run) buildEntities(keep map[int]bool, place []int) {
 	for e := range r.doc.Entities {
 		describeEntity(r.doc, &r.doc.Entities[e])
 	}
-	for side, k := range r.sideOf {
-		if e, ok := entity[r.find(k)]; ok {
+	for _, side := range slices.Sorted(maps.Keys(r.sideOf)) {
+		if e, ok := entity[r.find(r.sideOf[side])]; ok {
 			nameSide(r.doc, &r.doc.Entities[e], side)
 		}
 	}
@@ -193,7 +195,7 @@ func nameSide(doc *text.Document, e *text.Entity, side string) {
 func (r *run) membersOf(k int, entity map[int]int) []int {
 	var out []int
 	for _, a := range r.sets[k] {
-		if e, ok := entity[r.find(a)]; ok && !contained(out, e) {
+		if e, ok := entity[r.find(a)]; ok && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}
@@ -253,6 +255,7 @@ func fuller(m, than *text.Mention) bool {
 	return m.Form == text.Named && len(m.Name) > len(than.Name) && m.Kind != news.Country
 }
 
+// sortedKeys lists a set in order; it is never nil.
 func sortedKeys(set map[string]bool) []string {
 	out := make([]string, 0, len(set))
 	for s := range set {

@@ -11,11 +11,11 @@ import (
 
 // Evaluation is the quality of coreference over documents with gold entities.
 type Evaluation struct {
-	Documents int
-	Resolver  Scores
-	Baseline  Scores // names and nouns with the same head word are one, pronouns stay alone
-	Pronouns  Ratio  // third persons that denote actors and places: share that is linked to a mention of its entity, and the reverse
-	Genres    map[string]Scores
+	Documents int               // compared
+	Resolver  Scores            // of what Resolve finds
+	Baseline  Scores            // names and nouns with the same head word are one, pronouns stay alone
+	Pronouns  Ratio             // third persons that denote actors and places: share that is linked to a mention of its entity, and the reverse
+	Genres    map[string]Scores // of the resolver, by the genre of the treebank's documents
 }
 
 // Evaluate measures the resolver on a treebank with entities: those of type person, place and organization. names gives

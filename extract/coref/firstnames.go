@@ -38,6 +38,7 @@ func titleGender(word string) gender {
 	return 0
 }
 
+// titleGenders are titles, roles and nouns of kinship that tell a gender.
 var titleGenders = genders(`mr mister sir king prince lord father dad son brother husband uncle nephew grandfather grandson boy
  boyfriend widower duke baron count emperor sultan sheikh emir monk pope imam ayatollah fiance gentleman guy businessman spokesman
  chairman congressman fisherman stepfather stepson bishop cardinal archbishop`,
@@ -48,6 +49,7 @@ var titleGenders = genders(`mr mister sir king prince lord father dad son brothe
 // firstNameGender returns the gender of a first name, folded; 0 if it is not known or both bear it.
 func firstNameGender(name string) gender { return nameGenders[name] }
 
+// genders makes a table of two lists of words; what is on both is left out.
 func genders(masculineWords, feminineWords string) map[string]gender {
 	m := map[string]gender{}
 	for _, w := range strings.Fields(masculineWords) {

@@ -15,7 +15,6 @@ type goldMention struct {
 	top                   int
 	group                 string
 	etype                 string
-	document              int // index in Document.Mentions; -1 for a pronoun or a thing
 	pronominal            bool
 }
 
@@ -28,7 +27,7 @@ func goldMentions(d *text.CoNLLU) []goldMention {
 	var out []goldMention
 	for _, g := range d.Groups {
 		out = append(out, goldMention{sentence: g.Sentence, first: g.First, last: g.Last, top: r.topWithin(g.Sentence, g.First, g.Last),
-			group: g.Group, etype: g.Fields["etype"], document: -1})
+			group: g.Group, etype: g.Fields["etype"]})
 		last := &out[len(out)-1]
 		last.pronominal = last.first == last.last && pronouns[strings.ToLower(d.Sentences[last.sentence].Tokens[last.first].Form)] != nil
 	}
@@ -44,11 +43,11 @@ func giveMentions(doc *text.Document, gold []goldMention) {
 		if !actorTypes[g.etype] || g.pronominal {
 			continue
 		}
-		g.document = len(doc.Mentions)
 		doc.Mentions = append(doc.Mentions, givenMention(doc, g))
 	}
 }
 
+// givenMention makes the mention of a gold actor or place.
 func givenMention(doc *text.Document, g *goldMention) text.Mention {
 	tokens := doc.Sentences[g.sentence].Tokens
 	m := text.Mention{Span: news.Span{Start: tokens[g.first].Start, End: tokens[g.last].End}, Sentence: g.sentence, First: g.first,

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -69,6 +70,7 @@ func withoutHonorifics(words []string) []string {
 	return words
 }
 
+// honorifics are titles that may stand before a name, folded.
 var honorifics = wordSet(`mr mrs ms miss dr sir dame lord lady shahid sayyid sayyed seyyed sayed syed haj hajj haji hajji sheikh shaikh
  ayatollah hojatoleslam mullah maulana imam general gen col colonel lt sgt rev reverend father pope saint st king queen prince princess emir
  sultan judge justice senator sen rep congressman prof professor president chancellor minister`)
@@ -79,9 +81,8 @@ const bearerWindow = 200
 
 // bearer is a name of the document and the last markable that bears it.
 type bearer struct {
-	mark   int
-	person bool
-	words  []string // the fullest form
+	mark  int
+	words []string // the fullest form
 }
 
 // joinNames joins names with names: equal ones, and for persons a part of a name with the person who last bore it.
@@ -116,7 +117,7 @@ func (r *run) joinPerson(people []*bearer, k int) []*bearer {
 	exact := exactBearer(people, m.name)
 	for i := len(people) - 1; i >= 0 && i >= len(people)-bearerWindow; i-- {
 		b := people[i]
-		if exact && !contains(b.words, m.name[0]) || !samePerson(b.words, m.name) || !r.join(b.mark, k) {
+		if exact && !slices.Contains(b.words, m.name[0]) || !samePerson(b.words, m.name) || !r.join(b.mark, k) {
 			continue
 		}
 		if len(m.name) > len(b.words) {
@@ -128,7 +129,7 @@ func (r *run) joinPerson(people []*bearer, k int) []*bearer {
 		people[len(people)-1] = b
 		return people
 	}
-	return append(people, &bearer{mark: k, person: true, words: m.name})
+	return append(people, &bearer{mark: k, words: m.name})
 }
 
 // exactBearer says whether somebody bears a lone name in exactly this spelling: then another spelling is another name.
@@ -137,7 +138,7 @@ func exactBearer(people []*bearer, name []string) bool {
 		return false
 	}
 	for i := len(people) - 1; i >= 0 && i >= len(people)-bearerWindow; i-- {
-		if contains(people[i].words, name[0]) {
+		if slices.Contains(people[i].words, name[0]) {
 			return true
 		}
 	}
@@ -174,7 +175,7 @@ func samePerson(a, b []string) bool {
 		return false
 	}
 	if len(b) == 1 {
-		return similar(a[len(a)-1], b[0]) || similar(a[0], b[0]) || len(a) > 3 && contains(a, b[0])
+		return similar(a[len(a)-1], b[0]) || similar(a[0], b[0]) || len(a) > 3 && slices.Contains(a, b[0])
 	}
 	if len(a) == len(b) {
 		for i := range a {
@@ -187,20 +188,11 @@ func samePerson(a, b []string) bool {
 	if joined(a) == joined(b) {
 		return true
 	}
-	if suffix(a, b) || suffix(reverse(a), reverse(b)) {
+	if suffix(a, b) || prefix(a, b) {
 		return true
 	}
 	// First and last name with and without a middle one.
 	return similar(a[0], b[0]) && similar(a[len(a)-1], b[len(b)-1]) || initial(a[0], b[0]) && len(b) == 2 && similar(a[len(a)-1], b[1])
-}
-
-func contains(words []string, w string) bool {
-	for _, x := range words {
-		if x == w {
-			return true
-		}
-	}
-	return false
 }
 
 func joined(words []string) string { return strings.Join(words, "") }
@@ -216,12 +208,14 @@ func suffix(a, b []string) bool {
 	return true
 }
 
-func reverse(words []string) []string {
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[len(words)-1-i] = w
+// prefix says whether b is the beginning of a.
+func prefix(a, b []string) bool {
+	for i := range b {
+		if !similar(a[i], b[i]) {
+			return false
+		}
 	}
-	return out
+	return true
 }
 
 // initial says whether one word is the first letter of the other.

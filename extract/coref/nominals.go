@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"quadwire/extract/text"
@@ -70,7 +71,7 @@ func (r *run) sameWords(k int) int {
 	words := r.content(k)
 	for a := k - 1; a >= 0 && a >= k-nominalWindow; a-- {
 		x := &r.marks[a]
-		if x.form == text.Nominal && x.noun == m.noun && x.number&m.number != 0 && equalWords(r.content(a), words) && !r.nested(a, k) {
+		if x.form == text.Nominal && x.noun == m.noun && x.number&m.number != 0 && slices.Equal(r.content(a), words) && !r.nested(a, k) {
 			if r.doc.Sentences[x.sentence].Kind != text.Prose || !indefinite &&
 				(m.definite || m.class == groupNoun || m.class == organizationNoun || m.class == personNoun && m.number == plural) {
 				return a
@@ -189,7 +190,7 @@ func (r *run) byHypernym(k int) int {
 	if m.number == plural || len(r.content(k)) > 1 || r.child(m.sentence, m.top, "nmod", "acl") > m.top {
 		return -1
 	}
-	want := func(a int) bool { return false }
+	var want func(a int) bool
 	switch {
 	case m.class == countryNoun || m.noun == "government" || m.noun == "regime":
 		want = func(a int) bool { return r.of(a).class == countryNoun && r.of(a).named }
@@ -223,6 +224,7 @@ func (r *run) byHypernym(k int) int {
 	return best
 }
 
+// hypernyms are general nouns for organisations and groups, which a text uses instead of a name.
 var hypernyms = wordSet("organization organisation company firm group agency institution union party corporation alliance bloc body movement militia")
 
 // roleCost ranks grammatical functions by the salience of what bears them.
@@ -263,22 +265,10 @@ func (r *run) content(k int) []string {
 	return m.content
 }
 
-func equalWords(a, b []string) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // includes says whether all words of b are among those of a.
 func includes(a, b []string) bool {
 	for _, w := range b {
-		if !contains(a, w) {
+		if !slices.Contains(a, w) {
 			return false
 		}
 	}
@@ -327,6 +317,7 @@ func roleHead(words []string) string {
 	return words[len(words)-1]
 }
 
+// headsOfState are the roles that "the leader" may mean.
 var headsOfState = wordSet("president premier minister chancellor king queen emir sultan leader dictator ruler monarch")
 
 // joinHeadlines joins a role in a headline with the first person of the text who has it: "Princess …" after "party withdraws

@@ -28,6 +28,7 @@ const (
 
 var groupNames = [groupCount]string{"he", "his", "it", "its", "they", "their"}
 
+// groupOf returns the group of a third person pronoun. It relies on the order of the constants: kinds of pronouns, and he, his.
 func groupOf(m *markable) group {
 	g := group(2 * uint8(m.pron.kind))
 	if m.role == rolePossessor {
@@ -67,6 +68,7 @@ func (w *ranking) best(r *run, k int) int {
 	return best
 }
 
+// score sums the weights of an antecedent's features.
 func (w *ranking) score(g group, features []feature) float32 {
 	var sum float32
 	for _, f := range features {
@@ -112,6 +114,7 @@ func parseRanking(s string) (*ranking, error) {
 	return w, nil
 }
 
+// groupByName returns the group of a row of the table, groupCount if there is none of that name.
 func groupByName(name string) group {
 	for g, s := range groupNames {
 		if s == name {

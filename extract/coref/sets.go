@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"quadwire/extract/text"
@@ -166,14 +167,11 @@ func topClusters(order []int, weight map[int]float64, n int) []int {
 		out = append(out, best)
 		weight[best] = 0
 	}
-	for i := 1; i < len(out); i++ {
-		for j := i; j > 0 && out[j] < out[j-1]; j-- {
-			out[j], out[j-1] = out[j-1], out[j]
-		}
-	}
+	slices.Sort(out)
 	return out
 }
 
+// inClass says whether the actor of a named markable is of a class.
 func (r *run) inClass(a int, class actorClass) bool {
 	c := r.of(a)
 	if !c.named {

@@ -9,6 +9,7 @@ import (
 	"quadwire/extract/text"
 )
 
+// wordSet makes a set of the words of a list.
 func wordSet(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {
@@ -17,6 +18,7 @@ func wordSet(words string) map[string]bool {
 	return m
 }
 
+// sortQuotes orders quotations by where they begin, outer ones before those inside.
 func sortQuotes(quotes []quotation) {
 	sort.SliceStable(quotes, func(a, b int) bool {
 		if quotes[a].Start != quotes[b].Start {
@@ -248,11 +250,13 @@ func (r *run) wholeSentence(q *quotation) bool {
 	return false
 }
 
+// capital says whether a word begins with a capital letter.
 func capital(form string) bool {
 	c, _ := utf8.DecodeRuneInString(form)
 	return unicode.IsUpper(c)
 }
 
+// startsParagraph says whether a paragraph begins with the quotation.
 func (r *run) startsParagraph(q *quotation) bool {
 	if q.Start > r.doc.Sentences[q.first].Start {
 		return false

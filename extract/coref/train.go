@@ -134,12 +134,17 @@ func (t *trainer) learn(c *pronounCase) {
 	}
 }
 
+const (
+	rate = 0.1  // first step of a weight
+	tiny = 1e-8 // keeps the division from zero
+)
+
 // step moves one weight.
 func (t *trainer) step(g group, x feature, gradient float64) {
 	w := float64(t.now.weights[g][x])
 	gradient -= t.options.L2 * w / float64(len(t.cases)) * 10
 	t.squares[g][x] += gradient * gradient
-	t.now.weights[g][x] = float32(w + 0.1*gradient/math.Sqrt(t.squares[g][x]+1e-8))
+	t.now.weights[g][x] = float32(w + rate*gradient/math.Sqrt(t.squares[g][x]+tiny))
 }
 
 // write writes the weights.
