@@ -36,7 +36,7 @@ func (r *reader) candidates(e *event) {
 // pairs returns agents with targets; of a mutual event whose actors stand in one place, each pair once.
 func (e *event) pairs() [][2]who {
 	var out [][2]who
-	if e.mutual() && sameActors(e.agents, e.targets) {
+	if sameActors(e.agents, e.targets) && (e.mutual() || together[e.sense.Class]) {
 		for i, a := range e.agents {
 			for _, b := range e.agents[i+1:] {
 				out = append(out, [2]who{a, b})
@@ -52,6 +52,9 @@ func (e *event) pairs() [][2]who {
 	return out
 }
 
+// together are the classes of what several do with each other when the same actors stand in both places.
+var together = map[news.Class]bool{news.Agree: true, news.Consult: true, news.Cooperate: true}
+
 func sameActors(a, b []who) bool {
 	return slices.EqualFunc(a, b, func(x, y who) bool { return x.entity == y.entity })
 }
@@ -64,7 +67,7 @@ func (r *reader) candidate(e *event, s *status, a who, b *who) {
 	c := Candidate{subject: a.entity, object: -1, token: e.trigger, sentence: t.index}
 	c.Claim = news.Claim{Article: r.article.ID, Subject: r.participant(a), Lemma: e.sense.Predicate, Class: e.sense.Class,
 		Predicate: lexicon.Present(e.sense.Predicate),
-		CAMEO:     e.sense.CAMEO, Mutual: e.mutual() && b != nil, Polarity: news.Affirmed, Modality: s.modality,
+		CAMEO:     e.sense.CAMEO, Mutual: b != nil && (e.mutual() || together[e.sense.Class] && sameActors(e.agents, e.targets)), Polarity: news.Affirmed, Modality: s.modality,
 		Sentence: r.doc.Text[sent.Start:sent.End], SentenceStart: sent.Start, SentenceEnd: sent.End,
 		Trigger: r.doc.Text[trig.Start:trig.End], TriggerStart: trig.Start, TriggerEnd: trig.End}
 	if s.negated {

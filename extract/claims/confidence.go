@@ -30,6 +30,9 @@ func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 	}
 	if b != nil && r.own(a, *b) {
 		x -= 0.8
+		if r.doc.Mentions[b.mention].Form == text.Pronoun {
+			x -= 1 // who accuses "it" seldom means the own state
+		}
 	}
 	if r.generic(a) {
 		x -= 0.3

@@ -127,7 +127,7 @@ func (r *reader) judged(t *tree, i int) []*event {
 		}
 		e.targets = r.all([]arg{o})
 		if len(e.targets) == 0 {
-			e.targets = addVia(r.inside(o.tree, o.tok, 0), "possessor", 0.3)
+			e.targets = addVia(deeds(r.inside(o.tree, o.tok, 0)), "possessor", 0.3)
 		}
 		break
 	}
@@ -163,6 +163,11 @@ func (r *reader) predication(t *tree, i int) []*event {
 	}
 	e.targets = r.others(without(e.targets, e.agents), e.agents)
 	return []*event{e}
+}
+
+// deeds drops those who are only where something happened.
+func deeds(ws []who) []who {
+	return slices.DeleteFunc(slices.Clone(ws), func(w who) bool { return slices.Contains(w.via, "in-phrase") })
 }
 
 // owned keeps the possessors among actors found inside a phrase.

@@ -40,9 +40,14 @@ func (r *reader) nounEvent(t *tree, i int, more []arg) (*event, bool) {
 func (r *reader) nounClause(e *event) {
 	t, i := e.tree, e.trigger
 	switch e.sense.Class {
-	case news.Threaten, news.Request, news.Reject:
+	case news.Threaten, news.Request, news.Reject, news.Accuse:
 	default:
 		return
+	}
+	for _, c := range t.children(i, "acl", "ccomp") { // "a warning from Putin that South Korea would"
+		if len(e.targets) == 0 && len(e.agents) > 0 && t.marker(c) == "that" {
+			e.targets = without(addVia(r.all(t.subjectsOf(c, 0)), "subject of the clause", 0.5), e.agents)
+		}
 	}
 	if len(e.targets) > 0 || e.sense.Complement.Effect == lexicon.NoEffect || e.sense.Complement.Effect == lexicon.Reported {
 		return

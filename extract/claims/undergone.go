@@ -77,6 +77,15 @@ func (r *reader) eventAgents(e *event) {
 // sameDeed gives a passive without by-phrase the agents of the same deed told just before: "The House impeached two
 // others. Clinton was impeached in 1998."
 func (r *reader) sameDeed(e *event) {
+	switch e.sense.Class {
+	case news.Assault, news.Coerce, news.Sanction:
+	default:
+		switch e.sense.Predicate {
+		case "impeach", "charge", "indict", "convict", "sentence", "sue":
+		default:
+			return
+		}
+	}
 	for _, b := range slices.Backward(r.events) {
 		if e.tree.index-b.tree.index > 1 {
 			return
