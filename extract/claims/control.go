@@ -95,11 +95,17 @@ func (r *reader) nounController(e *event) {
 var circumstances = map[string]bool{"despite": true, "amid": true, "amidst": true, "under": true, "after": true,
 	"following": true, "upon": true, "per": true, "at": true, "in response to": true, "in spite of": true, "because of": true, "on": true}
 
+// behests are nouns of asking whose of-phrase asks after "at".
+var behests = wordSet("request behest urging insistence invitation demand instigation")
+
 // circumstance gives the words of others that a clause mentions beside it the subject of the clause as target: "despite
 // criticism by Greece, Erdogan announced".
 func (r *reader) circumstance(e *event) {
 	t, i := e.tree, e.trigger
 	h := t.head(i)
+	if t.prep(i) == "at" && behests[t.lemma(i)] && len(e.agents) == 0 { // "at the request of Beijing"
+		e.agents, e.targets = e.targets, nil
+	}
 	if len(e.targets) > 0 || len(e.agents) == 0 || h < 0 || !t.rel(i, "obl") || !t.clausal(h) || !circumstances[t.prep(i)] {
 		return
 	}

@@ -255,7 +255,11 @@ func (r *reader) embedded(e *event, depth int) []who {
 	if !ok {
 		return nil
 	}
-	return addVia(inner.targets, "embedded target", 0.3)
+	doubt := 0.3
+	if e.sense.Predicate == "deny" {
+		doubt = 1.3 // who denies having attacked X answers others than X
+	}
+	return addVia(inner.targets, "embedded target", doubt)
 }
 
 // inObjectEvent returns the targets of the event noun that is e's object: "cancelled a visit to Seoul".

@@ -18,6 +18,7 @@ func repair(toks []text.Token) []text.Token {
 		repairParticiple(out, v)
 		repairIndirect(out, v)
 		repairCased(out, v)
+		repairApposition(out, v)
 		repairGerund(out, v)
 		repairNeighbour(out, v)
 		repairFinite(out, v)

@@ -131,3 +131,31 @@ func repairGerund(toks []text.Token, g int) {
 		}
 	}
 }
+
+// repairApposition makes the subject of a verb of a noun that was read as an apposition but that no comma closes:
+// "despite warnings from Seoul, North Korea launched".
+func repairApposition(toks []text.Token, n int) {
+	if toks[n].Rel != "appos" || n+1 >= len(toks) || toks[n].Head < 0 {
+		return
+	}
+	end := n + 1
+	for end < len(toks) && toks[end].Head >= 0 && toks[end].Head >= n && toks[end].Head < end && toks[end].Rel == "flat" {
+		end++
+	}
+	for v := end; v < len(toks) && v < end+4; v++ {
+		if toks[v].UPOS == "VERB" {
+			if !hasSubject(toks, v) && finite(toks, v) && toks[n].Head < n && below(toks, n, v) {
+				toks[n].Head, toks[n].Rel = v, "nsubj"
+				for k := range toks {
+					if toks[k].Head == v && toks[k].Rel == "aux:pass" {
+						toks[n].Rel = "nsubj:pass"
+					}
+				}
+			}
+			return
+		}
+		if toks[v].UPOS != "AUX" && toks[v].UPOS != "ADV" && toks[v].UPOS != "PART" {
+			return
+		}
+	}
+}
