@@ -68,52 +68,62 @@ func (f *Finder) goldNames(d *text.CoNLLU) [][]nameSpan {
 // nameAround returns the name in the tokens from to to around the head h.
 func (f *Finder) nameAround(s *sentence, h, from, to, typ int) nameSpan {
 	n := nameSpan{first: h, last: h, typ: typ}
-	part := func(i int) bool {
-		if i < from || i > to || typ == personType && i < h && s.toks[i].UPOS == "NOUN" && f.roleNoun(s, i) {
-			return false
-		}
-		t := &s.toks[i]
-		return t.UPOS == "PROPN" || s.capital(i) && (strings.HasPrefix(t.XPOS, "NNP") || t.UPOS == "NOUN" || t.UPOS == "ADJ") && i > 0 || t.UPOS == "NUM" && i > h
-	}
-	link := func(i int) bool {
-		if i <= from || i >= to {
-			return false
-		}
-		if s.isHyphen(i) || particles[s.low[i]] {
-			return true
-		}
-		return typ != personType && (s.low[i] == "of" || s.low[i] == "the" || s.low[i] == "and" || s.low[i] == "for" || s.low[i] == "'s" || s.low[i] == "&")
-	}
-	for {
-		switch {
-		case part(n.last + 1):
-			n.last++
-		case link(n.last+1) && part(n.last+2):
-			n.last += 2
-		case link(n.last+1) && link(n.last+2) && part(n.last+3):
-			n.last += 3
+	part := func(i int) bool { return i >= from && i <= to && f.namePart(s, i, h, typ) }
+	link := func(i int) bool { return i > from && i < to && s.nameLink(i, typ) }
+	for step := 1; step > 0; n.last += step {
+		switch i := n.last; {
+		case part(i + 1):
+			step = 1
+		case link(i+1) && part(i+2):
+			step = 2
+		case link(i+1) && link(i+2) && part(i+3):
+			step = 3
 		default:
-			goto left
+			step = 0
 		}
 	}
-left:
-	for {
-		switch {
-		case part(n.first - 1):
-			n.first--
-		case link(n.first-1) && part(n.first-2):
-			n.first -= 2
+	for step := 1; step > 0; n.first -= step {
+		switch i := n.first; {
+		case part(i - 1):
+			step = 1
+		case link(i-1) && part(i-2):
+			step = 2
 		default:
-			goto trim
+			step = 0
 		}
 	}
-trim:
 	for i := n.first; typ == personType && i <= n.last; i++ {
 		if f.roleNoun(s, i) {
 			n.first = i + 1 // a title; alone, it is no name
 		}
 	}
 	return n
+}
+
+// namePart reports whether token i can be a word of a name of that type whose head is token h.
+func (f *Finder) namePart(s *sentence, i, h, typ int) bool {
+	t := &s.toks[i]
+	switch {
+	case typ == personType && i < h && t.UPOS == "NOUN" && f.roleNoun(s, i):
+		return false
+	case t.UPOS == "PROPN":
+		return true
+	case t.UPOS == "NUM" && i > h:
+		return true
+	}
+	return i > 0 && s.capital(i) && (strings.HasPrefix(t.XPOS, "NNP") || t.UPOS == "NOUN" || t.UPOS == "ADJ")
+}
+
+// nameLink reports whether token i can join two words of a name of that type.
+func (s *sentence) nameLink(i, typ int) bool {
+	if s.isHyphen(i) || particles[s.low[i]] {
+		return true
+	}
+	switch s.low[i] {
+	case "of", "the", "and", "for", "'s", "&":
+		return typ != personType
+	}
+	return false
 }
 
 // addLongest adds a name to others unless it overlaps a longer one; shorter ones that it overlaps go.

@@ -25,13 +25,12 @@ const (
 
 // entry is what the word lists say of one phrase.
 type entry struct {
-	sort    entrySort
-	name    string    // standard name
-	word    string    // the phrase as listed
-	kind    news.Kind // of an organisation
-	side    string    // of an organisation; the state of a place
-	country int       // index in lists.countries, for the words of states
-	region  bool      // a place that lies in no single state
+	sort   entrySort
+	name   string    // standard name
+	word   string    // the phrase as listed
+	kind   news.Kind // of an organisation
+	side   string    // of an organisation; the state of a place
+	region bool      // a place that lies in no single state
 }
 
 // gazetteer is a trie of phrases over folded words. The zero node is the root.

@@ -1,212 +1,149 @@
 package names
 
 import (
-	"encoding/json"
-	"fmt"
-	"io"
+	"maps"
 	"os"
 	"path/filepath"
-	"regexp"
-	"sort"
+	"slices"
 	"strings"
 	"testing"
 
+	"quadwire/extract/parse"
+	"quadwire/extract/read"
+	"quadwire/extract/score"
+	"quadwire/extract/split"
+	"quadwire/extract/tag"
 	"quadwire/extract/text"
-	"quadwire/graph/news"
 )
 
-// printDocument writes each sentence with its mentions and times.
-func printDocument(w io.Writer, doc *text.Document) {
-	k, j := 0, 0
-	for i, s := range doc.Sentences {
-		fmt.Fprintf(w, "\n%s\n", doc.Text[s.Start:s.End])
-		for ; k < len(doc.Mentions) && doc.Mentions[k].Sentence == i; k++ {
-			m := doc.Mentions[k]
-			if m.Kind == news.Country && m.Name == m.Side && m.Form == text.Named && m.First == m.Last && m.Head == m.First && os.Getenv("QUADWIRE_BRIEF") != "" {
-				continue
-			}
-			kind := string(m.Kind)
-			if m.Place {
-				kind += "@"
-			}
-			if m.Form == text.Nominal {
-				kind = "~" + kind
-			}
-			fmt.Fprintf(w, "  · %s «%s»", kind, doc.Text[m.Start:m.End])
-			if m.Name != doc.Text[m.Start:m.End] {
-				fmt.Fprintf(w, " =%s", m.Name)
-			}
-			if m.Side != "" {
-				fmt.Fprintf(w, " <%s>", m.Side)
-			}
-			if len(m.Roles) > 0 {
-				fmt.Fprintf(w, " (%s)", strings.Join(m.Roles, "; "))
-			}
+// found counts gold actors: all, those that some mention finds by name, those with the right side too.
+type found struct{ all, named, sided int }
+
+// actorCounts counts gold actors by type, and all of them under "all".
+type actorCounts map[string]*found
+
+func (c actorCounts) add(kind string, named, sided bool) {
+	for _, key := range []string{kind, "all"} {
+		if c[key] == nil {
+			c[key] = &found{}
 		}
-		fmt.Fprintln(w)
-		for ; j < len(doc.Times) && doc.Times[j].Sentence == i; j++ {
-			x := doc.Times[j]
-			fmt.Fprintf(w, "    TIME %s «%s»\n", x.Value, doc.Text[x.Start:x.End])
+		c[key].all++
+		if named {
+			c[key].named++
+		}
+		if sided {
+			c[key].sided++
 		}
 	}
 }
 
-// goldArticle is what the test reads of a gold file.
-type goldArticle struct {
-	File   string
-	Actors map[string]struct {
-		Name, Type, Side string
-		Aliases          []string
-	}
-	Claims []struct {
-		S, O     string
-		Speaker  *string
-		Optional bool
-	}
-}
-
-// TestGoldActors measures how many of the gold actors (QUADWIRE_GOLD, a folder of NNN.json beside the articles) some
-// mention finds, and how many with the right side, over trees in QUADWIRE_TREES. QUADWIRE_PRINT=1 prints the mentions.
+// TestGoldActors measures how many of the gold actors of a folder (QUADWIRE_GOLD, *.json beside the articles) some
+// mention finds, and how many with the right side, over the tags and trees of the stages before.
 func TestGoldActors(t *testing.T) {
-	gold, trees := os.Getenv("QUADWIRE_GOLD"), os.Getenv("QUADWIRE_TREES")
-	if gold == "" || trees == "" {
-		t.Skip("QUADWIRE_GOLD or QUADWIRE_TREES unset")
+	dir := os.Getenv("QUADWIRE_GOLD")
+	if dir == "" {
+		t.Skip("QUADWIRE_GOLD is unset")
 	}
-	finder, err := English()
+	gold, err := score.ReadGold(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, _ := filepath.Glob(filepath.Join(gold, "*.json"))
-	type tally struct{ n, found, sided int }
-	all, used := map[string]*tally{}, map[string]*tally{}
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var g goldArticle
-		if err := json.Unmarshal(data, &g); err != nil {
-			t.Fatal(err)
-		}
-		doc := readArticle(t, filepath.Join(gold, g.File), trees)
-		finder.Find(doc)
+	find := pipeline(t)
+	all, required := actorCounts{}, actorCounts{}
+	for _, g := range gold {
+		doc := find(filepath.Join(dir, g.File))
 		checkMentions(t, doc)
-		if os.Getenv("QUADWIRE_PRINT") != "" {
-			fmt.Println("##", g.File)
-			printDocument(os.Stdout, doc)
-		}
 		need := map[string]bool{}
 		for _, c := range g.Claims {
-			if !c.Optional {
-				need[c.S], need[c.O] = true, true
-			}
+			need[c.Subject] = need[c.Subject] || !c.Optional
+			need[c.Object] = need[c.Object] || !c.Optional
 		}
-		ids := make([]string, 0, len(g.Actors))
-		for id := range g.Actors {
-			ids = append(ids, id)
-		}
-		sort.Strings(ids)
-		for _, id := range ids {
+		for _, id := range slices.Sorted(maps.Keys(g.Actors)) {
 			a := g.Actors[id]
-			keys := map[string]bool{goldNorm(a.Name): true}
-			for _, s := range a.Aliases {
-				keys[goldNorm(s)] = true
-			}
-			found, sided := false, false
-			for _, m := range doc.Mentions {
-				if m.Kind != "" && (keys[goldNorm(m.Name)] || keys[goldNorm(doc.Text[m.Start:m.End])]) {
-					found = true
-					sided = sided || goldNorm(m.Side) == goldNorm(a.Side)
-				}
-			}
-			count := func(m map[string]*tally, key string) {
-				if m[key] == nil {
-					m[key] = &tally{}
-				}
-				m[key].n++
-				if found {
-					m[key].found++
-				}
-				if sided {
-					m[key].sided++
-				}
-			}
-			count(all, a.Type)
-			count(all, "~all")
+			named, sided := finds(doc, a)
+			all.add(a.Type, named, sided)
 			if need[id] {
-				count(used, a.Type)
-				count(used, "~all")
-				if !found || !sided {
-					t.Logf("%s: %s %q found %v sided %v (%s)", g.File[:3], a.Type, a.Name, found, sided, a.Side)
-				}
+				required.add(a.Type, named, sided)
+			}
+			if need[id] && !sided {
+				t.Logf("%s: %s %q of %q: named %v, side %v", g.Doc, a.Type, a.Name, a.Side, named, sided)
 			}
 		}
 	}
-	for _, name := range []string{"all", "required"} {
-		set := all
-		if name == "required" {
-			set = used
-		}
-		kinds := make([]string, 0, len(set))
-		for k := range set {
-			kinds = append(kinds, k)
-		}
-		sort.Strings(kinds)
-		for _, k := range kinds {
-			x := set[k]
-			t.Logf("%-9s %-13s n %3d found %.3f right side %.3f", name, k, x.n, float64(x.found)/float64(x.n), float64(x.sided)/float64(x.n))
-		}
-	}
-	if x := used["~all"]; x == nil || float64(x.found) < 0.9*float64(x.n) || float64(x.sided) < 0.85*float64(x.n) {
-		t.Errorf("required actors: %+v, want 90 %% found, 85 %% with their side", x)
+	report(t, "all", all)
+	report(t, "required", required)
+	if x := required["all"]; x == nil || float64(x.named) < 0.9*float64(x.all) || float64(x.sided) < 0.85*float64(x.all) {
+		t.Errorf("required actors: %+v, want 90 %% named, 85 %% with their side", x)
 	}
 }
 
-func readArticle(t *testing.T, file, trees string) *text.Document {
-	t.Helper()
-	body, err := os.ReadFile(file)
+// pipeline returns a function that reads an article and runs the stages up to this one.
+func pipeline(t *testing.T) func(file string) *text.Document {
+	splitter, err := split.English()
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := readTrees(t, filepath.Join(trees, filepath.Base(file)+".conllu"), string(body), "")
-	if _, rest, ok := strings.Cut(string(body), "date "); ok && len(rest) > 10 {
-		doc.Date = rest[:10]
+	parser, err := parse.English()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return doc
-}
-
-var (
-	goldDashes      = regexp.MustCompile(`[‐‑–—/]`)
-	goldOwner       = regexp.MustCompile(`'s\b`)
-	goldDots        = regexp.MustCompile(`\b(?:[a-z]\.){2,}`)
-	goldOther       = regexp.MustCompile(`[^a-z0-9]+`)
-	goldArticleWord = regexp.MustCompile(`^(the|a|an) `)
-)
-
-// goldNorm is the normal form by which the gold scorer compares names.
-func goldNorm(s string) string {
-	s = strings.ToLower(foldMarks(goldDashes.ReplaceAllString(strings.ReplaceAll(s, "’", "'"), " ")))
-	s = goldOwner.ReplaceAllString(s, "")
-	s = goldDots.ReplaceAllStringFunc(s, func(m string) string { return strings.ReplaceAll(m, ".", "") + " " })
-	s = strings.TrimSpace(goldOther.ReplaceAllString(s, " "))
-	return goldArticleWord.ReplaceAllString(s, "")
-}
-
-// TestPrint prints the mentions of the articles that QUADWIRE_PRINT names (a glob).
-func TestPrint(t *testing.T) {
-	pattern, trees := os.Getenv("QUADWIRE_PRINT"), os.Getenv("QUADWIRE_TREES")
-	if pattern == "" || trees == "" || pattern == "1" {
-		t.Skip("QUADWIRE_PRINT or QUADWIRE_TREES unset")
+	lemmatizer, err := tag.English()
+	if err != nil {
+		t.Fatal(err)
 	}
 	finder, err := English()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, _ := filepath.Glob(pattern)
-	for _, file := range files {
-		doc := readArticle(t, file, trees)
+	return func(file string) *text.Document {
+		files, errs := read.Files([]string{file})
+		if len(errs) > 0 {
+			t.Fatal(errs[0])
+		}
+		doc := &text.Document{}
+		for a, err := range read.Articles(files, read.Options{}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc = &text.Document{Text: a.Text, Date: a.Date, Meta: a.Meta}
+		}
+		splitter.Split(doc)
+		parser.Parse(doc.Sentences)
+		lemmatizer.Lemmatize(doc.Sentences)
 		finder.Find(doc)
-		checkMentions(t, doc)
-		printDocument(os.Stdout, doc)
+		return doc
+	}
+}
+
+// finds reports whether some mention has a name of the gold actor, and whether one of these has its side.
+func finds(doc *text.Document, a score.Actor) (named, sided bool) {
+	names := map[string]bool{}
+	for _, s := range append([]string{a.Name}, a.Aliases...) {
+		names[plainName(s)] = true
+	}
+	for _, m := range doc.Mentions {
+		if m.Kind != "" && (names[plainName(m.Name)] || names[plainName(doc.Text[m.Start:m.End])]) {
+			named = true
+			sided = sided || plainName(m.Side) == plainName(a.Side)
+		}
+	}
+	return named, sided
+}
+
+// plainName is a name without case, diacritics, full stops and a leading article.
+func plainName(s string) string {
+	s = strings.ToLower(foldPhrase(s))
+	for _, article := range []string{"the ", "a ", "an "} {
+		s = strings.TrimPrefix(s, article)
+	}
+	return s
+}
+
+// report logs the shares by type.
+func report(t *testing.T, title string, c actorCounts) {
+	t.Helper()
+	for _, kind := range slices.Sorted(maps.Keys(c)) {
+		x := c[kind]
+		t.Logf("%-9s %-13s %3d: named %.3f, right side %.3f", title, kind, x.all, float64(x.named)/float64(x.all), float64(x.sided)/float64(x.all))
 	}
 }

@@ -43,7 +43,7 @@ func readModel(file string) (*recogniser, error) {
 	if len(body) != labels*labels+labels<<featureBits {
 		return nil, fmt.Errorf("read names model: %d bytes of weights, want %d", len(body), labels*labels+labels<<featureBits)
 	}
-	r := &recogniser{header: lines[2:], weights: body[labels*labels:]}
+	r := &recogniser{weights: body[labels*labels:]}
 	for i := range r.step {
 		for j := range r.step[i] {
 			r.step[i][j] = int8(body[i*labels+j])

@@ -51,7 +51,6 @@ var tables = sync.OnceValues(readTables)
 // lists holds what the embedded word lists say.
 type lists struct {
 	countries  []Country
-	byName     map[string]int // Country.Name to index
 	byWord     map[string]int // any folded word or phrase for a state to index
 	gaz        *gazetteer
 	nouns      map[string]class // lemma to class
@@ -60,8 +59,9 @@ type lists struct {
 	byFamily   map[string][]int // folded family name to indexes in officials
 }
 
+// readTables reads the embedded lists.
 func readTables() (*lists, error) {
-	t := &lists{byName: map[string]int{}, byWord: map[string]int{}, gaz: newGazetteer(),
+	t := &lists{byWord: map[string]int{}, gaz: newGazetteer(),
 		byOfficial: map[string][]int{}, byFamily: map[string][]int{}}
 	if err := t.readCountries(english.NamesCountries); err != nil {
 		return nil, err
@@ -121,10 +121,10 @@ func (t *lists) readCountries(table string) error {
 	})
 }
 
+// addCountry enters a state and all its words.
 func (t *lists) addCountry(c Country) {
 	i := len(t.countries)
 	t.countries = append(t.countries, c)
-	t.byName[c.Name] = i
 	for sort, words := range [][]string{append([]string{c.Name}, c.Aliases...), c.Metonyms, c.Capitals, c.Adjectives, c.People} {
 		for _, w := range words {
 			w = strings.TrimPrefix(w, "The ")
@@ -133,15 +133,7 @@ func (t *lists) addCountry(c Country) {
 					t.byWord[key] = i
 				}
 			}
-			t.gaz.add(w, entry{sort: stateWord + entrySort(sort), name: c.Name, word: w, country: i})
+			t.gaz.add(w, entry{sort: stateWord + entrySort(sort), name: c.Name, word: w})
 		}
 	}
-}
-
-// overarching returns the state that a territory belongs to, or the name itself.
-func (t *lists) overarching(name string) string {
-	if i, ok := t.byName[name]; ok && t.countries[i].Of != "" {
-		return t.countries[i].Of
-	}
-	return name
 }

@@ -186,7 +186,7 @@ func (d *document) learnPeople() {
 	for i, s := range d.sentences {
 		for j := range d.chunks[i] {
 			c := &d.chunks[i][j]
-			if c.kind == unknownName && f2(s, c) && (d.looksPerson(s, *c) || j > 0 && d.afterPost(s, d.chunks[i][j-1], *c)) {
+			if c.kind == unknownName && s.fullName(c) && (d.looksPerson(s, *c) || j > 0 && d.afterPost(s, d.chunks[i][j-1], *c)) {
 				c.kind, c.actor = personName, news.Person
 			}
 			d.counts[c.name]++
@@ -220,8 +220,8 @@ func (d *document) afterPost(s *sentence, before, c chunk) bool {
 	return before.last+1 == c.first && before.kind != personName && d.afterRole(s, before.first)
 }
 
-// f2 reports whether the chunk has two to four words.
-func f2(s *sentence, c *chunk) bool {
+// fullName reports whether the chunk has as many capitalised words as full names have: two to four.
+func (s *sentence) fullName(c *chunk) bool {
 	n := 0
 	for i := c.first; i <= c.last; i++ {
 		if s.capital(i) {

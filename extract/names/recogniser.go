@@ -3,14 +3,14 @@ package names
 // recogniser labels tokens with the types of names: a linear chain model decoded by Viterbi's algorithm, trained as an
 // averaged structured perceptron (Collins, Discriminative training methods for hidden Markov models, 2002).
 type recogniser struct {
-	header  []string // provenance, one fact a line
-	weights string   // a signed byte for each feature*labels + label
+	weights string // a signed byte for each feature*labels + label
 	step    [labels][labels]int8
 }
 
+// impossible is the score of a label that no allowed sequence ends with.
 const impossible = -1 << 30
 
-// scores are the weights of one kind of numbers while training (float) or decoding (quantised).
+// scorer holds weights: those being learned, or those of a model.
 type scorer interface {
 	add(feature uint32, to *[labels]int32)
 	transition(from, to int) int32

@@ -97,7 +97,7 @@ func TestHolder(t *testing.T) {
 }
 
 func TestBadTables(t *testing.T) {
-	l := &lists{byName: map[string]int{}, byWord: map[string]int{}, gaz: newGazetteer()}
+	l := &lists{byWord: map[string]int{}, gaz: newGazetteer()}
 	if err := l.readCountries("# comment\nFrance\tmember\n"); err == nil || !strings.Contains(err.Error(), "line 2") {
 		t.Errorf("short row: %v", err)
 	}

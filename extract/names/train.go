@@ -9,7 +9,7 @@ import (
 	"quadwire/extract/text"
 )
 
-// TrainOptions says how to train the recogniser. The zero value is what the embedded model was trained with.
+// TrainOptions says how to train the recogniser. The embedded model was trained with seed 1 and the other fields zero.
 type TrainOptions struct {
 	Epochs int    // passes over the data; 0 means 8
 	Seed   uint64 // of the order of the sentences
@@ -18,10 +18,10 @@ type TrainOptions struct {
 // perceptron holds the weights while they are learned; the averages come out of the sum of weights times the number of
 // the update at which they changed.
 type perceptron struct {
-	w, sum []float64
-	step   [labels][labels]float64
-	stepS  [labels][labels]float64
-	n      float64
+	w, sum []float64               // by feature*labels + label
+	step   [labels][labels]float64 // of transitions
+	stepS  [labels][labels]float64 // the sum that belongs to step
+	n      float64                 // sentences seen, from 1
 }
 
 func (p *perceptron) add(feature uint32, to *[labels]int32) {
