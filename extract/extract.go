@@ -99,3 +99,9 @@ func stateOf(name string) (string, bool) {
 	c, ok := names.State(name)
 	return c.Name, ok
 }
+
+// Triggers returns the words of the document in which the claim rules saw an event, and what they did not find there.
+// The document is one that Annotate made of the article.
+func (x *Extractor) Triggers(doc *text.Document, a news.Article) []claims.Trigger {
+	return x.claims.Triggers(doc, a)
+}

@@ -37,8 +37,11 @@ func (r *reader) actors(a arg) []who {
 		}
 		out = append(out, got...)
 	}
-	return distinct(out)
+	return distinct(out[:min(len(out), maxActors)])
 }
+
+// maxActors bounds the actors in one place, and so the pairs that a long list makes.
+const maxActors = 24
 
 // conjuncts returns token i and the nouns coordinated with it, in text order. A conjunct with a preposition of its
 // own belongs to the phrase all the same: "with Seoul and with Tokyo".

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"quadwire/extract/claims/lexicon"
@@ -131,19 +132,22 @@ func (r *reader) accordingTo(e *event) []who {
 	return nil
 }
 
+// nestedQuotes is how many quotations back one that is still open is looked for.
+const nestedQuotes = 8
+
 // quoted returns the speaker of the innermost quotation around the event.
 func (r *reader) quoted(e *event) []who {
 	tok := e.tree.toks[e.trigger]
-	var found []who
-	for _, q := range r.doc.Quotes {
-		if q.Start <= tok.Start && tok.End <= q.End && q.Speaker >= 0 {
-			m := r.doc.Mentions[q.Speaker]
-			if r.actorKind(m.Entity) {
-				found = []who{{entity: m.Entity, mention: q.Speaker}}
-			}
+	after := sort.Search(len(r.doc.Quotes), func(i int) bool { return r.doc.Quotes[i].Start > tok.Start })
+	for n, q := range slices.Backward(r.doc.Quotes[:after]) {
+		if after-n > nestedQuotes {
+			break
+		}
+		if tok.End <= q.End && q.Speaker >= 0 && r.actorKind(r.doc.Mentions[q.Speaker].Entity) {
+			return []who{{entity: r.doc.Mentions[q.Speaker].Entity, mention: q.Speaker}}
 		}
 	}
-	return found
+	return nil
 }
 
 // ruleName joins the names of the rules, each once.

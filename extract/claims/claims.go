@@ -162,9 +162,16 @@ func slugOf(name string) string {
 	}), "_")
 }
 
-// sentence finds the events of sentence s and makes their candidates.
+// maxTokens is the length beyond which a sentence is taken for a table or a list, in which nobody does anything; it
+// keeps the time linear in the length of any text.
+const maxTokens = 300
+
+// sentence finds the events of sentence s.
 func (r *reader) sentence(s int) {
 	t := r.trees[s]
+	if len(t.toks) > maxTokens {
+		return
+	}
 	for i := range t.toks {
 		for _, e := range r.eventsAt(t, i) {
 			r.events = append(r.events, e)

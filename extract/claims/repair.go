@@ -27,6 +27,15 @@ func repair(toks []text.Token) []text.Token {
 	return out
 }
 
+// attach hangs token k on head with a relation, and reports false and does nothing if that would make a cycle.
+func attach(toks []text.Token, k, head int, rel string) bool {
+	if head >= 0 && below(toks, head, k) {
+		return false
+	}
+	toks[k].Head, toks[k].Rel = head, rel
+	return true
+}
+
 // repairSubject undoes a garden path: in "troops had defeated ISIS and Turkey would be moving", Turkey is coordinated
 // with ISIS while the verb after it has auxiliaries and no subject.
 func repairSubject(toks []text.Token, v int) {
@@ -67,7 +76,7 @@ func repairSubject(toks []text.Token, v int) {
 	if g := toks[n].Head; toks[g].UPOS == "VERB" || toks[g].Rel == "nsubj" || toks[v].Head < 0 {
 		return
 	}
-	toks[n].Head, toks[n].Rel = v, "nsubj"
+	attach(toks, n, v, "nsubj")
 	for k := range toks {
 		if toks[k].Head == v && toks[k].Rel == "aux:pass" {
 			toks[n].Rel = "nsubj:pass"
@@ -90,7 +99,7 @@ func repairParticiple(toks []text.Token, v int) {
 	for g, n := h, 0; g >= 0 && n < len(toks); g, n = toks[g].Head, n+1 {
 		switch {
 		case toks[g].UPOS == "VERB" && g < v:
-			toks[v].Head, toks[v].Rel = g, "advcl"
+			attach(toks, v, g, "advcl")
 			return
 		case toks[g].Rel == "nsubj" || toks[g].Rel == "nsubj:pass" || toks[g].Rel == "root":
 			return
@@ -107,7 +116,7 @@ func repairIndirect(toks []text.Token, k int) {
 	}
 	for d := k + 1; d < h; d++ {
 		if toks[d].Head == h && (toks[d].Rel == "det" || toks[d].Rel == "nummod") {
-			toks[k].Head, toks[k].Rel = toks[h].Head, "iobj"
+			attach(toks, k, toks[h].Head, "iobj")
 			return
 		}
 	}
@@ -131,9 +140,9 @@ func repairClause(toks []text.Token, v int) {
 	}
 	for k := range n {
 		if toks[k].Head == n && toks[k].Rel == "case" && clauseWords[strings.ToLower(toks[k].Form)] {
-			toks[k].Head, toks[k].Rel = v, "mark"
-			toks[v].Head, toks[v].Rel = toks[n].Head, "advcl"
-			toks[n].Head, toks[n].Rel = v, "nsubj"
+			attach(toks, k, v, "mark")
+			attach(toks, v, toks[n].Head, "advcl")
+			attach(toks, n, v, "nsubj")
 			return
 		}
 	}
@@ -152,7 +161,7 @@ func repairStranded(toks []text.Token, v int) {
 		}
 		for k := h + 1; k < n; k++ {
 			if toks[k].Form == "," {
-				toks[n].Head = v
+				attach(toks, n, v, toks[n].Rel)
 				return
 			}
 		}
@@ -201,7 +210,7 @@ func repairConjunct(toks []text.Token, v int) {
 	if shifted && toks[h].Rel == "ccomp" && toks[v].XPOS == "VBD" && !hasSubject(toks, v) {
 		for g, n := toks[h].Head, 0; g >= 0 && n < len(toks); g, n = toks[g].Head, n+1 { // "found it had come from there and spoke with"
 			if hasSubject(toks, g) {
-				toks[v].Head = g
+				attach(toks, v, g, toks[v].Rel)
 				return
 			}
 		}
@@ -210,7 +219,7 @@ func repairConjunct(toks []text.Token, v int) {
 		return
 	}
 	if g := toks[h].Head; g >= 0 && (toks[h].Rel == "xcomp" || toks[h].Rel == "advcl") && toks[g].XPOS == toks[v].XPOS {
-		toks[v].Head = g
+		attach(toks, v, g, toks[v].Rel)
 	}
 }
 
@@ -223,8 +232,8 @@ func repairCased(toks []text.Token, n int) {
 	}
 	for k := toks[v].Head + 1; k < n; k++ {
 		if toks[k].Head == n && toks[k].Rel == "case" || toks[k].Head == v && toks[k].Rel == "mark" && platforms[strings.ToLower(toks[n].Form)] {
-			toks[k].Head, toks[k].Rel = n, "case"
-			toks[n].Head, toks[n].Rel = toks[v].Head, "nmod"
+			attach(toks, k, n, "case")
+			attach(toks, n, toks[v].Head, "nmod")
 			return
 		}
 	}

@@ -25,7 +25,10 @@ func repairFinite(toks []text.Token, c int) {
 	if object < 0 {
 		return
 	}
-	toks[object].Head, toks[object].Rel, toks[c].Rel = c, "nsubj", "ccomp"
+	if !attach(toks, object, c, "nsubj") {
+		return
+	}
+	toks[c].Rel = "ccomp"
 	for k := range toks {
 		if toks[k].Head == c && toks[k].Rel == "aux:pass" {
 			toks[object].Rel = "nsubj:pass"
@@ -64,9 +67,9 @@ func repairMain(toks []text.Token, v int) {
 	if toks[n].Rel != "nsubj" || main <= v || toks[main].UPOS != "VERB" {
 		return
 	}
-	toks[v].Head, toks[v].Rel = toks[main].Head, toks[main].Rel
-	toks[main].Head, toks[main].Rel = v, "conj"
-	toks[n].Head = v
+	attach(toks, v, toks[main].Head, toks[main].Rel)
+	attach(toks, main, v, "conj")
+	attach(toks, n, v, toks[n].Rel)
 	repairSubject(toks, main)
 }
 
@@ -97,10 +100,11 @@ func repairNeighbour(toks []text.Token, v int) {
 		}
 		for i := range toks {
 			if toks[i].Head == v {
-				toks[i].Head = h
+				attach(toks, i, h, toks[i].Rel)
 			}
 		}
-		toks[v].Head, toks[v].Rel, toks[v].UPOS = k, "amod", "ADJ"
+		attach(toks, v, k, "amod")
+		toks[v].UPOS = "ADJ"
 		return
 	}
 }
@@ -127,7 +131,7 @@ func repairGerund(toks []text.Token, g int) {
 		}
 		switch strings.ToLower(toks[k].Form) {
 		case "of", "from", "against", "for":
-			toks[g].Head, toks[g].Rel = v, "advcl"
+			attach(toks, g, v, "advcl")
 		}
 	}
 }
@@ -145,7 +149,7 @@ func repairApposition(toks []text.Token, n int) {
 	for v := end; v < len(toks) && v < end+4; v++ {
 		if toks[v].UPOS == "VERB" {
 			if !hasSubject(toks, v) && finite(toks, v) && toks[n].Head < n && below(toks, n, v) {
-				toks[n].Head, toks[n].Rel = v, "nsubj"
+				attach(toks, n, v, "nsubj")
 				for k := range toks {
 					if toks[k].Head == v && toks[k].Rel == "aux:pass" {
 						toks[n].Rel = "nsubj:pass"

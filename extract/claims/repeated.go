@@ -9,6 +9,9 @@ import (
 // recentSentences is how far back "the attack" may mean an event of the same class told with another word.
 const recentSentences = 3
 
+// recentEvents is how many events back one may be meant at all.
+const recentEvents = 400
+
 // sameEvent returns the event told before that the definite noun at token i means: "the attack", "this visit", or nil.
 // The same predicate anywhere before counts, another of its class only in the sentences just before.
 func (r *reader) sameEvent(t *tree, i int) *event {
@@ -34,7 +37,7 @@ func (r *reader) earlier(t *tree, i int, fits func(*event) bool) *event {
 	}
 	sense := senses[len(senses)-1]
 	var similar *event
-	for _, e := range slices.Backward(r.events) {
+	for _, e := range slices.Backward(r.events[max(0, len(r.events)-recentEvents):]) {
 		if e.tree == t && e.trigger >= i || !fits(e) {
 			continue
 		}

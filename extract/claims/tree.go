@@ -17,7 +17,10 @@ type tree struct {
 
 // newTree indexes the sentence at index i. A head out of range counts as the root, so that any document gets through.
 func newTree(doc *text.Document, i int) *tree {
-	t := &tree{doc: doc, index: i, toks: repair(doc.Sentences[i].Tokens), root: -1}
+	t := &tree{doc: doc, index: i, toks: doc.Sentences[i].Tokens, root: -1}
+	if len(t.toks) <= maxTokens {
+		t.toks = repair(t.toks)
+	}
 	t.kids = make([][]int, len(t.toks))
 	for k, tok := range t.toks {
 		if tok.Head >= 0 && tok.Head < len(t.toks) && tok.Head != k {

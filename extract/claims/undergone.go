@@ -86,7 +86,7 @@ func (r *reader) sameDeed(e *event) {
 			return
 		}
 	}
-	for _, b := range slices.Backward(r.events) {
+	for _, b := range slices.Backward(r.events[max(0, len(r.events)-recentEvents):]) {
 		if e.tree.index-b.tree.index > 1 {
 			return
 		}
