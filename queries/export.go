@@ -2,29 +2,22 @@ package queries
 
 import (
 	"bufio"
-	"cmp"
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
-	"slices"
+	"iter"
 	"strconv"
-	"strings"
 
 	"quadwire/graph"
 	"quadwire/graph/news"
 )
 
-// WriteJSONL writes claims as JSON Lines, a claim a line, by article and then in the order of the text.
-func WriteJSONL(w io.Writer, g *graph.Graph, s Selection) error {
-	f, err := s.filter()
-	if err != nil {
-		return err
-	}
+// WriteJSONL writes the claims of the given numbers as JSON Lines, a claim a line.
+func WriteJSONL(w io.Writer, g *graph.Graph, claims iter.Seq[int]) error {
 	out := bufio.NewWriterSize(w, 1<<16)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
-	for i := range g.Select(f) {
+	for i := range claims {
 		c := g.Claim(i)
 		if err := encoder.Encode(&c); err != nil {
 			return err
@@ -38,14 +31,10 @@ var csvColumns = []string{"id", "article", "title", "source", "date", "date_sour
 	"predicate", "lemma", "class", "cameo", "object_id", "object", "object_kind", "object_side", "mutual", "theme", "polarity", "modality",
 	"speaker_id", "speaker", "place", "sentence", "trigger", "sentence_start", "sentence_end", "trigger_start", "trigger_end", "rule", "confidence"}
 
-// WriteCSV writes claims as comma-separated values (RFC 4180) with a line of headings.
-func WriteCSV(w io.Writer, g *graph.Graph, s Selection) error {
-	f, err := s.filter()
-	if err != nil {
-		return err
-	}
+// WriteCSV writes the claims of the given numbers as comma-separated values (RFC 4180) with a line of headings.
+func WriteCSV(w io.Writer, g *graph.Graph, claims iter.Seq[int]) error {
 	t := newClaimTable(w)
-	for i := range g.Select(f) {
+	for i := range claims {
 		t.write(evidence(g, i))
 	}
 	return t.finish()
@@ -132,43 +121,4 @@ func (d *dates) add(date string) {
 		d.first = date
 	}
 	d.last = max(d.last, date)
-}
-
-// palette holds colours that differ for most eyes (Okabe and Ito, Color Universal Design, 2008), then lighter ones.
-var palette = []string{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442", "#8C6BB1", "#A65628", "#66A61E",
-	"#E7298A", "#1B9E77"}
-
-// grey is the colour of actors without a side, or with one that few have.
-const grey = "#999999"
-
-// sideColors gives the sides that most nodes have a colour each.
-func sideColors(nodes []int, g *graph.Graph) map[string]string {
-	counts := map[string]int{}
-	for _, i := range nodes {
-		if s := g.Actors[i].Side; s != "" {
-			counts[s]++
-		}
-	}
-	var sides []string
-	for s := range counts {
-		sides = append(sides, s)
-	}
-	slices.SortFunc(sides, func(a, b string) int { return cmp.Or(counts[b]-counts[a], strings.Compare(a, b)) })
-	out := map[string]string{}
-	for i, s := range sides[:min(len(sides), len(palette))] {
-		out[s] = palette[i]
-	}
-	return out
-}
-
-// ParseMerged reads the value of --edges: each (an edge a claim) or merged (an edge for all claims of one verb between
-// two actors).
-func ParseMerged(s string) (merged bool, err error) {
-	switch s {
-	case "each":
-		return false, nil
-	case "merged":
-		return true, nil
-	}
-	return false, fmt.Errorf("edges can be each or merged, not %q", s)
 }

@@ -5,7 +5,7 @@
 //	words ──Parse──▶ Question ─┐
 //	flags ──────────▶ Options ─┼─Ask──▶ Result ──▶ text · JSON · JSON Lines · CSV
 //	Store ──────────▶ Graph ───┘
-//	                     └──FindPaths, Timeline, ListActors, WriteGraphML …
+//	                     └──FindPaths, Timeline, ListActors … ──▶ package export
 //
 // Nothing here reads a clock, and nothing depends on the order in which articles were loaded.
 package queries

@@ -18,6 +18,9 @@ type Selection struct {
 	MinConfidence float64
 }
 
+// Filter returns the selection as the graph understands it.
+func (s Selection) Filter() (graph.Filter, error) { return s.filter() }
+
 // filter returns the selection as the graph understands it.
 func (s Selection) filter() (graph.Filter, error) {
 	f := graph.Filter{Since: s.Since, Until: s.Until, Articles: s.Articles, Sources: s.Sources, Classes: s.Classes,

@@ -1,9 +1,7 @@
-package queries
+package export
 
 import (
 	"bytes"
-	"encoding/csv"
-	"encoding/json"
 	"encoding/xml"
 	"io"
 	"strconv"
@@ -12,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"quadwire/graph/news"
+	"quadwire/queries"
+	"quadwire/queries/doctor"
 )
 
 // graphMLFile is a GraphML file as encoding/xml reads it.
@@ -142,43 +142,61 @@ func checkData(t *testing.T, data []graphMLData, types map[string]string, prefix
 	return out
 }
 
-func TestWriteGraphML(t *testing.T) {
-	g := sampleGraph(t, newsLines+"a3 2024-03-04 us sanction russia words:Q&A_<“”>_\x01\x02_end\n")
+func graphml(t *testing.T, s Slice, o GraphML) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	if err := WriteGraphML(&b, g, Selection{Include: []string{"all"}}, false); err != nil {
+	if err := WriteGraphML(&b, sampleNetwork(t, s), o); err != nil {
 		t.Fatal(err)
 	}
-	f := checkGraphML(t, b.Bytes())
-	edges := 0
-	for i := range g.Len() {
-		if g.Claim(i).Object != nil {
-			edges++
+	return b.Bytes()
+}
+
+var all = queries.Selection{Include: []string{"all"}}
+
+func TestWriteGraphML(t *testing.T) {
+	for _, dialect := range append([]string{""}, Dialects...) {
+		o := GraphML{For: dialect}
+		file := graphml(t, Slice{Selection: all}, o)
+		report, err := doctor.Examine(bytes.NewReader(file))
+		if err != nil || report.Edges != 8 || report.Nodes != 5 {
+			t.Fatalf("%s: %d nodes, %d edges, %v", dialect, report.Nodes, report.Edges, err)
+		}
+		target := map[string]doctor.Program{"gephi": doctor.Gephi, "gephi-lite": doctor.GephiLite, "yed": doctor.YEd, "cytoscape": doctor.Cytoscape,
+			"networkx": doctor.NetworkX, "igraph": doctor.IGraph}[dialect]
+		for _, f := range report.Findings {
+			if (dialect == "" || f.Program == target) && f.Effect != doctor.Notes {
+				t.Errorf("%q: %s %s %s", dialect, f.Program, f.Effect, f.Construct)
+			}
+		}
+		if !bytes.Equal(file, graphml(t, Slice{Selection: all}, o)) {
+			t.Errorf("%q: written twice, two files", dialect)
 		}
 	}
-	if len(f.Graph.Edges) != edges {
-		t.Errorf("%d edges for %d claims", len(f.Graph.Edges), edges)
-	}
-	if !strings.Contains(b.String(), "Q&amp;A &lt;“”&gt; end") {
+}
+
+func TestHouseDialect(t *testing.T) {
+	file := graphml(t, Slice{Selection: all}, GraphML{})
+	f := checkGraphML(t, file)
+	if !strings.Contains(string(file), "Q&amp;A &lt;“”> end") && !strings.Contains(string(file), "Q&amp;A &lt;“”&gt; end") {
 		t.Error("the sentence with marks is not there")
+	}
+	labels := map[string]bool{}
+	for _, e := range f.Graph.Edges {
+		k := e.Source + e.Target + e.Label
+		if labels[k] {
+			t.Errorf("two edges of the kind %q from %s to %s", e.Label, e.Source, e.Target)
+		}
+		labels[k] = true
 	}
 	for _, n := range f.Graph.Nodes {
 		if n.ID == "n_protesters" {
 			t.Error("an actor without an edge is a node")
 		}
 	}
-	again := bytes.Buffer{}
-	if err := WriteGraphML(&again, g, Selection{Include: []string{"all"}}, false); err != nil || !bytes.Equal(b.Bytes(), again.Bytes()) {
-		t.Errorf("written twice, two files; %v", err)
-	}
 }
 
-func TestWriteGraphMLMerged(t *testing.T) {
-	g := sampleGraph(t, newsLines)
-	var b bytes.Buffer
-	if err := WriteGraphML(&b, g, Selection{Classes: []news.Class{news.Threaten}}, true); err != nil {
-		t.Fatal(err)
-	}
-	f := checkGraphML(t, b.Bytes())
+func TestMerged(t *testing.T) {
+	f := checkGraphML(t, graphml(t, Slice{Selection: queries.Selection{Classes: []news.Class{news.Threaten}}}, GraphML{Merged: true}))
 	if len(f.Graph.Edges) != 2 || len(f.Graph.Nodes) != 3 {
 		t.Fatalf("%d nodes, %d edges", len(f.Graph.Nodes), len(f.Graph.Edges))
 	}
@@ -186,42 +204,17 @@ func TestWriteGraphMLMerged(t *testing.T) {
 	for _, d := range f.Graph.Edges[0].Data {
 		data[d.Key] = d.Value
 	}
-	if data["e_weight"] != "2" || data["e_articles"] != "2" || data["e_first_date"] != "2023-11-06" || data["e_last_date"] != "2023-11-09" {
+	if data["e_weight"] != "3" || data["e_articles"] != "2" || data["e_first_date"] != "2023-11-06" || data["e_last_date"] != "2023-11-09" {
 		t.Errorf("%v", data)
 	}
 }
 
-func TestWriteGraphMLOfNothing(t *testing.T) {
-	var b bytes.Buffer
-	if err := WriteGraphML(&b, sampleGraph(t, newsLines), Selection{Since: "2030"}, false); err != nil {
-		t.Fatal(err)
-	}
-	checkGraphML(t, b.Bytes())
+func TestNothing(t *testing.T) {
+	checkGraphML(t, graphml(t, Slice{Selection: queries.Selection{Since: "2030"}}, GraphML{}))
 }
 
-func TestClaimTables(t *testing.T) {
-	g := sampleGraph(t, newsLines)
-	var b bytes.Buffer
-	if err := WriteCSV(&b, g, Selection{Include: []string{"all"}}); err != nil {
-		t.Fatal(err)
-	}
-	rows, err := csv.NewReader(&b).ReadAll()
-	if err != nil || len(rows) != g.Len()+1 || len(rows[0]) != len(csvColumns) {
-		t.Errorf("%d rows for %d claims, %v", len(rows), g.Len(), err)
-	}
-	b.Reset()
-	if err := WriteJSONL(&b, g, Selection{}); err != nil {
-		t.Fatal(err)
-	}
-	n := 0
-	for line := range strings.Lines(b.String()) {
-		var c news.Claim
-		if err := json.Unmarshal([]byte(line), &c); err != nil || c.Polarity != news.Affirmed || c.Modality != news.Actual {
-			t.Errorf("%s: %v", line, err)
-		}
-		n++
-	}
-	if n == 0 || n >= g.Len() {
-		t.Errorf("%d of %d claims", n, g.Len())
+func TestDialectUnknown(t *testing.T) {
+	if err := WriteGraphML(io.Discard, sampleNetwork(t, Slice{}), GraphML{For: "excel"}); err == nil || !strings.Contains(err.Error(), "gephi") {
+		t.Error(err)
 	}
 }
