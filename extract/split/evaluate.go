@@ -9,11 +9,11 @@ import (
 // Score counts spans as the shared tasks on parsing raw text do (Zeman et al., CoNLL 2018 Shared Task, 2018): a token
 // or sentence is right if it covers the same characters as one in the treebank.
 type Score struct {
-	Tokens, Sentences Count
+	Tokens, Sentences Count        // by the bytes that they cover
 	Errors            []Difference // in the order of the text
 }
 
-// Count compares two sets of spans.
+// Count compares two sets of spans: those of the treebank, those found, and those in both.
 type Count struct{ Gold, Found, Right int }
 
 // F1 is the harmonic mean of precision and recall.
@@ -26,7 +26,7 @@ func (c Count) F1() float64 {
 
 // Difference is a border of a token or sentence that is in the treebank only or was found only.
 type Difference struct {
-	Document string
+	Document string // id in the treebank
 	Sentence bool   // a border of sentences, not of tokens
 	Missed   bool   // it is in the treebank and was not found
 	Before   string // the text before it
@@ -51,6 +51,7 @@ func (s *Splitter) Evaluate(docs []*text.CoNLLU) Score {
 	return score
 }
 
+// add compares one document.
 func (s *Score) add(gold *text.CoNLLU, found *text.Document) {
 	goldTokens, goldSentences := spans(gold.Sentences)
 	tokens, sentences := spans(found.Sentences)
@@ -63,6 +64,7 @@ func (s *Score) add(gold *text.CoNLLU, found *text.Document) {
 // span is a range of bytes.
 type span struct{ start, end int }
 
+// spans lists where the tokens and the sentences are.
 func spans(sentences []text.Sentence) (tokens, whole []span) {
 	for _, s := range sentences {
 		whole = append(whole, span{s.Start, s.End})
@@ -73,6 +75,7 @@ func spans(sentences []text.Sentence) (tokens, whole []span) {
 	return tokens, whole
 }
 
+// add compares the spans of one document.
 func (c *Count) add(gold, found []span) {
 	c.Gold += len(gold)
 	c.Found += len(found)
@@ -101,6 +104,7 @@ func (s *Score) differences(d *text.CoNLLU, gold, found []span, sentence bool) {
 	}
 }
 
+// startsOf is the set of the offsets where spans begin.
 func startsOf(spans []span) map[int]bool {
 	starts := make(map[int]bool, len(spans))
 	for _, s := range spans {

@@ -28,7 +28,7 @@ func blocks(s string, meta []news.Span) []block {
 	lines := linesOf(s, meta)
 	wrap := wrapWidth(lines)
 	var found []block
-	var multi []bool // the block has more than one line
+	var tall []bool // the block has more than three lines, which no heading has
 	for i := 0; i < len(lines); {
 		if lines[i].start == lines[i].end {
 			i++
@@ -39,11 +39,11 @@ func blocks(s string, meta []news.Span) []block {
 			j++
 		}
 		found = append(found, block{start: lines[i].start, end: lines[j-1].end, paragraph: len(found)})
-		multi = append(multi, j-i > 3)
+		tall = append(tall, j-i > 3)
 		i = j
 	}
 	for i := range found {
-		if !multi[i] && !(i+1 < len(found) && beginsLower(s[found[i+1].start:])) {
+		if !tall[i] && !(i+1 < len(found) && beginsLower(s[found[i+1].start:])) {
 			found[i].kind = kindOf(s[found[i].start:found[i].end], i == 0, i == len(found)-1)
 		}
 	}
@@ -87,6 +87,10 @@ func appendLines(lines []line, s string, start, end int) []line {
 // The widths that text is wrapped at by mail programs, editors and agencies' wires.
 const minWrap, maxWrap = 40, 130
 
+// A line is full if the next word would not have fitted: most words have fewer than longWord characters. wrapSlack
+// allows for lines that were measured with a word's final space or mark.
+const longWord, wrapSlack = 15, 4
+
 // wrapWidth returns the width at which the text's lines were wrapped, 0 if they were not.
 func wrapWidth(lines []line) int {
 	widest, filled, long := 0, 0, 0
@@ -101,7 +105,7 @@ func wrapWidth(lines []line) int {
 			continue
 		}
 		long++
-		if l.width >= widest-15 && i+1 < len(lines) && lines[i+1].width > 0 {
+		if l.width >= widest-longWord && i+1 < len(lines) && lines[i+1].width > 0 {
 			filled++
 		}
 	}
@@ -120,7 +124,7 @@ func continues(s string, a, b line, wrap int) bool {
 	if i := strings.IndexFunc(first, unicode.IsSpace); i >= 0 {
 		first = first[:i]
 	}
-	full := wrap > 0 && a.width+1+utf8.RuneCountInString(first) > wrap-4
+	full := wrap > 0 && a.width+1+utf8.RuneCountInString(first) > wrap-wrapSlack
 	if isItem(s[b.start:b.end]) && !(full && doubtful(first) && !endsSentence(s[a.start:a.end])) {
 		return false
 	}
@@ -170,6 +174,9 @@ func endsSentence(s string) bool {
 	return strings.ContainsRune(".!?…。！？", r)
 }
 
+// The widest headlines and headings, in characters.
+const headlineWidth, headingWidth = 160, 80
+
 // kindOf tells from its form whether a block is a headline, a heading or prose.
 func kindOf(s string, first, last bool) text.SentenceKind {
 	if last && first {
@@ -179,9 +186,9 @@ func kindOf(s string, first, last bool) text.SentenceKind {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	open := strings.ContainsRune(".,;:…。", r) && !strings.HasSuffix(s, "U.S.") && !strings.HasSuffix(s, "U.N.")
 	switch {
-	case first && width <= 160 && !open:
+	case first && width <= headlineWidth && !open:
 		return text.Headline
-	case width <= 80 && !open && !endsSentence(s) && !isItem(s) && headingStart(s):
+	case width <= headingWidth && !open && !endsSentence(s) && !isItem(s) && headingStart(s):
 		return text.Heading
 	}
 	return text.Prose

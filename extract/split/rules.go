@@ -40,6 +40,7 @@ var starterHashes = func() map[uint32]bool {
 	return m
 }()
 
+// set makes a set of the words of a list.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(words) {

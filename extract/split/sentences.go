@@ -32,13 +32,12 @@ func (w *work) sentencesOf(b *block, first int) {
 // guess decides where sentences end in the words of one block, from left to right.
 type guess struct {
 	words    []word
-	first    int    // first word of the block
-	start    int    // first word of the sentence
-	open     int    // brackets open in the sentence
-	quotes   int    // quotation marks in the sentence
-	opened   int    // the word that is the last square bracket opened
-	closed   bool   // what the last square brackets enclosed ends a sentence, or is left out of one: "[…]"
-	begin    uint32 // hash of the first word of the sentence
+	first    int  // first word of the block
+	start    int  // first word of the sentence
+	open     int  // brackets open in the sentence
+	quotes   int  // quotation marks in the sentence
+	opened   int  // the word that is the last square bracket opened
+	closed   bool // what the last square brackets enclosed ends a sentence, or is left out of one: "[…]"
 	features features
 }
 
@@ -174,8 +173,7 @@ func (g *guess) describe(f features, i int) features {
 	length := bucket(i - g.start + 1)
 	left := bucket(len(g.words) - i - 1)
 	inside := uint32(min(g.open, 1)) | uint32(g.quotes&1)<<1
-	_, begin := g.at(g.start)
-	beginShape, _ := g.at(g.start)
+	beginShape, begin := g.at(g.start)
 	f.add(1, shapes, 0)
 	f.add(2, a, shapes)
 	f.add(3, b, shapes)
@@ -238,12 +236,15 @@ func bucket(n int) uint32 {
 	return 10
 }
 
+// insertion is how many words two dashes enclose at most.
+const insertion = 30
+
 // dash reports whether word i is a dash that another dash answers in the same sentence.
 func (g *guess) dash(i int) bool {
 	if g.words[i].shape == sign+';' {
 		return false
 	}
-	for k := i + 1; k < len(g.words) && k < i+30; k++ {
+	for k := i + 1; k < len(g.words) && k < i+insertion; k++ {
 		if g.words[k].shape == g.words[i].shape {
 			return true
 		}

@@ -165,6 +165,12 @@ func (l *learner) sentences(m *model, d *text.CoNLLU) {
 	}
 }
 
+const (
+	settled = 1e-4 // examples whose gradient is smaller are passed over: they are learned
+	damping = 0.1  // keeps the first steps of a weight small
+	topCut  = 5000 // one weight in so many is cut off
+)
+
 // fit trains a logistic regression by AdaGrad (Duchi, Hazan and Singer, Adaptive Subgradient Methods, 2011), averaged
 // over the second half of the passes, and rounds its weights to signed bytes.
 func (l *learner) fit(size int, o TrainOptions) string {
@@ -187,14 +193,14 @@ func (l *learner) fit(size int, o TrainOptions) string {
 			if l.labels[i] {
 				gradient--
 			}
-			if math.Abs(gradient) < 1e-4 {
+			if math.Abs(gradient) < settled {
 				continue
 			}
 			for _, h := range f {
 				w := h & mask
 				g := gradient + o.Decay*weights[w]
 				squares[w] += g * g
-				weights[w] -= o.Rate * g / (0.1 + math.Sqrt(squares[w]))
+				weights[w] -= o.Rate * g / (damping + math.Sqrt(squares[w]))
 			}
 		}
 		if epoch >= o.Epochs/2 {
@@ -226,7 +232,7 @@ func quantise(weights []float64) string {
 	if len(sorted) == 0 {
 		return string(make([]byte, len(weights)))
 	}
-	scale := 127 / sorted[len(sorted)-1-len(sorted)/5000]
+	scale := 127 / sorted[len(sorted)-1-len(sorted)/topCut]
 	out := make([]byte, len(weights))
 	for i, w := range weights {
 		out[i] = byte(int8(math.Round(max(-127, min(127, w*scale)))))

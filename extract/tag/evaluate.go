@@ -9,13 +9,13 @@ import (
 
 // Score counts what Evaluate compared.
 type Score struct {
-	Tokens, Lemmas int // tokens with a lemma in the treebank; those whose lemma is right
-	Words, Feats   int // tokens; those all of whose features are right
-	Claims         int // tokens whose Number, Person, Tense, VerbForm, Voice, Mood, Degree and Polarity are right
-	Errors         map[Difference]int
+	Tokens, Lemmas int                // tokens with a lemma in the treebank; those whose lemma is right
+	Words, Feats   int                // tokens; those all of whose features are right
+	Claims         int                // tokens whose Number, Person, Tense, VerbForm, Voice, Mood, Degree and Polarity are right
+	Errors         map[Difference]int // how often each wrong lemma was given
 }
 
-// Difference is a wrong lemma.
+// Difference is a wrong lemma: a form with its Penn tag, the treebank's lemma and ours.
 type Difference struct{ Form, XPOS, Want, Got string }
 
 // LemmaAccuracy returns the share of right lemmas.
@@ -43,6 +43,7 @@ func (l *Lemmatizer) Evaluate(docs []*text.CoNLLU) Score {
 	return score
 }
 
+// add compares one token.
 func (s *Score) add(want, got text.Token) {
 	s.Words++
 	if want.Feats == got.Feats {

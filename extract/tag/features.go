@@ -78,6 +78,7 @@ const (
 	hasConj                  // another conjunct
 )
 
+// newClause reads the tree once.
 func newClause(tokens []text.Token) clause {
 	c := clause{tokens: tokens, subject: make([]int, len(tokens)), helper: make([]int, len(tokens)),
 		marks: make([]uint, len(tokens))}

@@ -87,6 +87,7 @@ func straight(form string) string {
 	return form
 }
 
+// apostrophes makes the typographic apostrophes straight.
 var apostrophes = strings.NewReplacer("’", "'", "‘", "'", "`", "'")
 
 // scriptFor returns the edit script, "cut:add", that makes lemma from form by its end. It fails where that would

@@ -16,8 +16,8 @@ type TrainOptions struct {
 	Words []Word
 }
 
-// Train learns lemmas and features from treebanks. The order of documents decides only between equal counts; the
-// result is the same for the same documents.
+// Train learns lemmas and features from treebanks. The result is the same for the same documents in whatever order: of
+// equally common values the first in byte order is taken.
 func Train(docs []*text.CoNLLU, o TrainOptions) *Lemmatizer {
 	if o.Gain == 0 {
 		o.Gain = 2
@@ -33,7 +33,7 @@ func Train(docs []*text.CoNLLU, o TrainOptions) *Lemmatizer {
 	return &Lemmatizer{model: m}
 }
 
-// tally counts values and remembers the order in which they came.
+// tally counts values.
 type tally map[string]int
 
 // best returns the commonest value, of equally common ones the first in byte order, and its count.
@@ -57,6 +57,7 @@ type counts struct {
 	first  map[key]bool  // form as written occurs at the beginning of a sentence only
 }
 
+// countTreebank counts the words of treebanks; auxiliaries, whose lemmas are rules, are left out.
 func countTreebank(docs []*text.CoNLLU) *counts {
 	c := &counts{map[key]tally{}, map[key]tally{}, map[key]tally{}, map[key]tally{}, map[key]tally{}, map[key]bool{}}
 	for _, d := range docs {
@@ -71,6 +72,7 @@ func countTreebank(docs []*text.CoNLLU) *counts {
 	return c
 }
 
+// add counts one token; first says that it begins its sentence.
 func (c *counts) add(t *text.Token, first bool) {
 	form, tag := straight(t.Form), tagOf(t)
 	lower, lemma := strings.ToLower(form), strings.ToLower(t.Lemma)
@@ -116,6 +118,7 @@ func (c *counts) addWords(words []Word) {
 	}
 }
 
+// count adds one to a value of a key.
 func count(m map[key]tally, k key, value string) {
 	if m[k] == nil {
 		m[k] = tally{}

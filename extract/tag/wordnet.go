@@ -9,12 +9,13 @@ import (
 	"strings"
 )
 
-// Word is an inflected form with its tag and lemma, known from elsewhere than treebanks.
+// Word is an inflected form with its Penn tag and lemma, all in lower case but the tag, known from elsewhere than
+// treebanks.
 type Word struct{ Form, XPOS, Lemma string }
 
 // ReadWordNet makes the paradigms of the verbs, adjectives and commoner nouns of WordNet (Miller, WordNet: A Lexical
 // Database for English, 1995) from the files of its dictionary directory: irregular forms as listed there, regular ones
-// by the rules of spelling.
+// by the rules of spelling. The error names the file that cannot be read.
 func ReadWordNet(dir string) ([]Word, error) {
 	var words []Word
 	for _, part := range []struct {
@@ -99,6 +100,7 @@ func readIndex(file string, common bool) ([]string, error) {
 	return bases, nil
 }
 
+// readLines returns the lines of a file.
 func readLines(file string) ([]string, error) {
 	f, err := os.Open(file)
 	if err != nil {
@@ -162,6 +164,7 @@ func withIng(base string) string {
 	return base + "ing"
 }
 
+// inflectVerb makes the forms of a verb. Its irregular forms take the place of the regular one that they look like.
 func inflectVerb(base string, irregular []string) []Word {
 	words := []Word{{base, "VB", base}, {base, "VBP", base}}
 	third := func(f string) bool {
@@ -186,6 +189,7 @@ func inflectVerb(base string, irregular []string) []Word {
 	return words
 }
 
+// inflectNoun makes singular and plural.
 func inflectNoun(base string, irregular []string) []Word {
 	forms := irregular
 	if len(forms) == 0 {
@@ -198,6 +202,7 @@ func inflectNoun(base string, irregular []string) []Word {
 	return words
 }
 
+// inflectAdjective makes the degrees. Long adjectives are compared with "more" and have none of their own.
 func inflectAdjective(base string, irregular []string) []Word {
 	words := []Word{{base, "JJ", base}}
 	forms := irregular
