@@ -65,12 +65,21 @@ func controllers(f *frame, s lexicon.Slot) []arg {
 	return nil
 }
 
+// strangers are prepositions before a meeting that the subject has no part in.
+var strangers = map[string]bool{"on": true, "about": true, "over": true, "of": true, "against": true, "regarding": true,
+	"from": true, "despite": true, "than": true, "as": true, "by": true, "like": true}
+
 // nounController finds who does what an event noun without an agent says: the controller of the verb that has the
 // noun as its object, "seeks talks with", "ordered an attack on", or the verb's subject for verbs of phase.
 func (r *reader) nounController(e *event) {
 	t, i := e.tree, e.trigger
 	h := t.head(i)
 	if len(e.agents) > 0 || h < 0 || !t.rel(i, "obj", "obl", "nsubj:pass") || !t.pos(h, "VERB") {
+		return
+	}
+	if e.sense.Class == news.Consult && e.mutual() && len(e.targets) > 0 && t.rel(i, "obl") && !strangers[t.prep(i)] {
+		// "travelled to Ankara for talks with", "said after a meeting with"
+		e.agents = without(addVia(r.all(t.subjectsOf(h, 0)), "control", 0.5), e.targets)
 		return
 	}
 	f := t.verbFrame(h)

@@ -87,6 +87,10 @@ func (r *reader) climb(t *tree, i, h int, s *status) bool {
 		if t.rel(i, "nmod", "obl") && !aboutPreps[t.prep(i)] {
 			return false
 		}
+		if t.rel(i, "obl") && t.prep(i) == "for" { // "will travel there for talks"
+			r.effect(t, h, false, s)
+			return true
+		}
 		if t.rel(i, "nsubj") && !t.rel(i, "nsubj:pass") {
 			return false
 		}
