@@ -342,6 +342,20 @@ func TestAccuracy(t *testing.T) {
 	}
 }
 
+// TestProvenance checks that the header names the data that the documentation says the model was trained on.
+func TestProvenance(t *testing.T) {
+	var data []text.Sentence
+	for _, f := range []string{"ud-ewt/train.conllu", "ud-gum-free/train.conllu", "ud-ewt/dev.conllu"} {
+		data = append(data, treebank(t, f)...)
+	}
+	recipe := EnglishRecipe()
+	recipe.fill()
+	h := embedded(t).Header()
+	if h.Data != digest(data) || h.Sentences != len(data) || h.Size != recipe.Size || h.Epochs != recipe.Epochs || h.Seed != recipe.Seed || h.Source != recipe.Source {
+		t.Errorf("the model's header is %+v, the recipe %+v", h, recipe.Size)
+	}
+}
+
 func BenchmarkTreebank(b *testing.B) {
 	p := embedded(b)
 	sentences := treebank(b, "ud-gum-free/dev.conllu")
