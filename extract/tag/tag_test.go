@@ -30,7 +30,7 @@ func TestLemma(t *testing.T) {
 		{"imposed:impose shelled:shell condemned:condemn provoked:provoke besieged:besiege expelled:expel freed:free", "VBN", "VERB"},
 		{"beaten:beat driven:drive taken:take overrun:overrun sanctioned:sanction extradited:extradite deployed:deploy", "VBN", "VERB"},
 		{"voting:vote lying:lie dying:die setting:set imposing:impose attacking:attack preparing:prepare using:use", "VBG", "VERB"},
-		{"urges:urge accuses:accuse says:say goes:go denies:deny passes:pass clashes:clash does:do has:have is:be", "VBZ", "VERB"},
+		{"urges:urge accuses:accuse says:say goes:go denies:deny passes:pass vetoes:veto undergoes:undergo echoes:echo clashes:clash does:do has:have is:be", "VBZ", "VERB"},
 		{"warn:warn 're:be ’re:be 've:have are:be", "VBP", "AUX"},
 		{"sanctions:sanction missiles:missile countries:country allies:ally forces:force talks:talk wives:wife men:man", "NNS", "NOUN"},
 		{"viruses:virus hypotheses:hypothesis crises:crisis boxes:box speeches:speech armies:army heroes:hero people:people", "NNS", "NOUN"},

@@ -129,7 +129,15 @@ func consonantY(base string) bool {
 	return n > 1 && base[n-1] == 'y' && !isVowel(base[n-2])
 }
 
-// plural adds -s or -es, as nouns and the third person of verbs do.
+// thirdPerson adds -s or -es as verbs do, which take -es after a consonant and o: "goes", "vetoes", but "radios".
+func thirdPerson(base string) string {
+	if n := len(base); n > 1 && base[n-1] == 'o' && !isVowel(base[n-2]) {
+		return base + "es"
+	}
+	return plural(base)
+}
+
+// plural adds -s or -es, as nouns do and verbs that do not end in o.
 func plural(base string) string {
 	switch {
 	case consonantY(base):
@@ -183,7 +191,7 @@ func inflectVerb(base string, irregular []string) []Word {
 			}
 		}
 	}
-	add(third, plural(base), "VBZ")
+	add(third, thirdPerson(base), "VBZ")
 	add(participle, withIng(base), "VBG")
 	add(past, withEd(base, "ed"), "VBD", "VBN")
 	return words
