@@ -51,6 +51,9 @@ func (r *reader) earlier(t *tree, i int, fits func(*event) bool) *event {
 	return similar
 }
 
+// beside are prepositions of phrases that do not tell which event is meant: "the decision via Twitter".
+var beside = map[string]bool{"via": true, "through": true, "during": true, "before": true, "after": true, "as": true}
+
 // definite reports whether noun i has a determiner that points back and nothing that tells which event is meant.
 func (t *tree) definite(i int) bool {
 	pointed := false
@@ -61,6 +64,7 @@ func (t *tree) definite(i int) bool {
 			case "the", "this", "that", "these", "those", "such":
 				pointed = true
 			}
+		case t.rel(k, "nmod") && beside[t.prep(k)]:
 		case t.rel(k, "nmod", "nmod:poss", "acl", "compound"):
 			return false
 		}
