@@ -114,10 +114,7 @@ func (o *extraction) analyse(x *extract.Extractor, a news.Article) analysis {
 // writeOne writes what was found in one article.
 func (o *extraction) writeOne(encoder *json.Encoder, out io.Writer, a news.Article, found analysis) error {
 	if o.format == "conllu" {
-		if _, err := fmt.Fprintf(out, "# newdoc id = %s\n", a.ID); err != nil {
-			return err
-		}
-		return text.WriteCoNLLU(out, found.doc)
+		return (&text.CoNLLU{Document: *found.doc, ID: a.ID}).Write(out)
 	}
 	for i := range found.claims {
 		if err := encoder.Encode(&found.claims[i]); err != nil {

@@ -87,7 +87,10 @@ func TestExamples(t *testing.T) {
 	}
 	var script strings.Builder
 	script.WriteString("exec quadwire build testdata/articles\n")
-	script.WriteString("exec sh -c 'quadwire extract article.txt --format conllu > test.conllu'\nexec cp test.conllu train.conllu\n")
+	script.WriteString("exec sh -c 'quadwire extract article.txt --format conllu > test.conllu'\nmkdir corpora/ud-ewt corpora/ud-gum-free\n")
+	for _, part := range []string{"ud-ewt/train", "ud-ewt/dev", "ud-ewt/test", "ud-gum-free/train", "ud-gum-free/dev", "ud-gum-free/test"} {
+		script.WriteString("cp test.conllu corpora/" + part + ".conllu\n")
+	}
 	examples := 0
 	eachCommand((&app{}).root(), func(c *cobra.Command) {
 		if c.Hidden || c.Name() == "help" || c.Name() == "completion" || c.Parent() != nil && c.Parent().Name() == "completion" {

