@@ -12,6 +12,7 @@ import (
 
 	"quadwire/graph"
 	"quadwire/queries"
+	"quadwire/queries/library"
 )
 
 // query is the command that runs Gizmo.
@@ -24,21 +25,28 @@ type query struct {
 	json     bool
 	csv      bool
 	fromFlag bool
+	list     bool
+	helpers  bool
+	named    library.Query // the query of the library that was named, if one was
+	args     []string      // what stands behind its name
 }
 
 func newQuery(a *app) *cobra.Command {
 	o := &query{app: a}
 	c := &cobra.Command{
-		Use:     "query [FILE | -e GIZMO]",
+		Use:     "query [NAME [ARG…] | FILE | -e GIZMO]",
 		Short:   "Run a query in Gizmo, Cayley's language in JavaScript",
 		GroupID: "ask",
-		Long: "Runs a query from a file, from -e, or from standard input. Ids are short IRIs: <actor:jake_sullivan>, <verb:warns>,\n" +
-			"<claim:…>, <article:…>. Gizmo runs in a process of its own with limits of time, memory and results, so that no query\n" +
-			"can do harm.",
-		Example: "  quadwire query -e 'g.V(\"<actor:north_korea>\").In(\"<verb:warns>\").All()'\n" +
+		Long: "Runs a query of the library by its name, one from a file, from -e, or from standard input; on a terminal without\n" +
+			"any of these, a shell asks for them. Ids are short IRIs: <actor:jake_sullivan>, <verb:warns>, <claim:…>, <article:…>.\n" +
+			"The functions that --helpers prints can be used in every query. Gizmo runs in a process of its own with limits of\n" +
+			"time, memory and results, so that no query can do harm.",
+		Example: "  quadwire query --list\n  quadwire query who-warned-whom\n  quadwire query brokers Russia \"United States\"\n" +
+			"  quadwire query -e 'warned().all()'\n  quadwire query --helpers\n" +
+			"  quadwire query -e 'g.V(\"<actor:north_korea>\").In(\"<verb:warns>\").All()'\n" +
 			"  quadwire query -e 'g.V().Tag(\"who\").Out(\"<verb:warns>\").Tag(\"whom\").All()' --json\n" +
 			"  echo 'g.V(\"<actor:jake_sullivan>\").Out(null, \"what\").All()' | quadwire query --limit 10",
-		Args: wants(0, 1, "one file, or a query behind -e"),
+		ValidArgsFunction: completeLibrary,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.fromFlag = c.Flags().Changed("execute")
 			return o.run(c.Context(), args)
@@ -51,28 +59,34 @@ func newQuery(a *app) *cobra.Command {
 	f.Int64Var(&o.memory, "memory", 1024, "stop at so many `MB` of memory")
 	f.BoolVar(&o.json, "json", false, "print one JSON value")
 	f.BoolVar(&o.csv, "csv", false, "print comma-separated values")
+	f.BoolVar(&o.list, "list", false, "list the queries of the library")
+	f.BoolVar(&o.helpers, "helpers", false, "print the functions that every query may use")
 	c.MarkFlagsMutuallyExclusive("json", "csv")
+	c.MarkFlagsMutuallyExclusive("list", "helpers", "execute")
 	return c
 }
 
 func (o *query) run(ctx context.Context, args []string) error {
+	switch {
+	case o.list:
+		return o.printLibrary()
+	case o.helpers:
+		_, err := io.WriteString(o.out, library.Helpers())
+		return err
+	case o.limit <= 0 || o.timeout <= 0 || o.memory <= 0:
+		return usagef("--limit, --timeout and --memory are more than nothing")
+	case !o.fromFlag && len(args) == 0 && interactive(o.in):
+		return o.shell(ctx)
+	}
 	text, err := o.read(args)
 	if err != nil {
 		return err
-	}
-	if o.limit <= 0 || o.timeout <= 0 || o.memory <= 0 {
-		return usagef("--limit, --timeout and --memory are more than nothing")
 	}
 	if _, err := os.Stat(o.db); err != nil { // the child says the same, but later
 		_, err := graph.Open(ctx, o.db, graph.Options{ReadOnly: true})
 		return err
 	}
-	exe, err := os.Executable()
-	if err != nil {
-		return fmt.Errorf("run query: %w", err)
-	}
-	r, err := graph.RunGizmo(ctx, exe, []string{gizmoCommand}, graph.Query{Text: text, DB: o.db, Limit: o.limit, Timeout: o.timeout,
-		MaxBytes: o.memory << 20})
+	r, err := o.gizmo(ctx, text)
 	if err != nil {
 		if errors.Is(err, graph.ErrQuerySyntax) {
 			return usageError{err}
@@ -80,6 +94,17 @@ func (o *query) run(ctx context.Context, args []string) error {
 		return err
 	}
 	return o.print(r)
+}
+
+// gizmo runs a query in a process of its own.
+func (o *query) gizmo(ctx context.Context, text string) (graph.Result, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return graph.Result{}, fmt.Errorf("run query: %w", err)
+	}
+	r, err := graph.RunGizmo(ctx, exe, []string{gizmoCommand}, graph.Query{Text: text, Prelude: library.Prelude(o.args), DB: o.db,
+		Limit: o.limit, Timeout: o.timeout, MaxBytes: o.memory << 20})
+	return o.named.Arrange(r), err
 }
 
 // read returns the query's text.
@@ -90,14 +115,7 @@ func (o *query) read(args []string) (string, error) {
 	case o.fromFlag:
 		return o.text, nil
 	case len(args) > 0 && args[0] != "-":
-		text, err := os.ReadFile(args[0])
-		if err != nil {
-			return "", fmt.Errorf("read query: %w", err)
-		}
-		return string(text), nil
-	}
-	if f, ok := o.in.(*os.File); ok && terminal(f) > 0 {
-		return "", usagef("which query? Name a file, or write it behind -e")
+		return o.readNamed(args[0], args[1:])
 	}
 	text, err := io.ReadAll(io.LimitReader(o.in, 1<<20))
 	if err != nil {
