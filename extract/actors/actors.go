@@ -30,10 +30,10 @@ type Registry struct {
 // Record is an entry of an authority file.
 type Record struct {
 	ID      string    // "actor:…"; made from the name if the file has none
-	Name    string    //
+	Name    string    // fullest name
 	Aliases []string  // other names, and roles that only it held ("president of Russia")
 	Kind    news.Kind // empty if the file does not say
-	Side    string    //
+	Side    string    // state or organisation that it acts for; empty if the file does not say
 	Roles   []string  // offices that it held from From to To
 	From    string    // first day of the office, YYYY-MM-DD, YYYY-MM or YYYY; empty: no bound
 	To      string    // last day of the office; empty: no bound

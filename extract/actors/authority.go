@@ -33,7 +33,7 @@ func ReadFile(name string) (*Registry, error) {
 	return NewRegistry(records), nil
 }
 
-// NewRegistry makes a registry of records.
+// NewRegistry makes a registry of records and keeps them: callers must not change them afterwards.
 func NewRegistry(records []Record) *Registry {
 	r := &Registry{records: records, byName: map[string][]int{}, byRole: map[string][]int{}}
 	for i := range records {
@@ -102,6 +102,7 @@ func skipMark(r io.Reader) io.Reader {
 	return b
 }
 
+// columnIndex returns the place of each column that the header names.
 func columnIndex(header []string) (map[string]int, error) {
 	at := map[string]int{}
 	for i, h := range header {
@@ -113,6 +114,7 @@ func columnIndex(header []string) (map[string]int, error) {
 	return at, nil
 }
 
+// csvRecord makes a record of the fields of a line.
 func csvRecord(fields []string, at map[string]int) (Record, error) {
 	get := func(column string) string {
 		if i, ok := at[column]; ok && i < len(fields) {
@@ -169,6 +171,7 @@ func isDate(s string) bool {
 	return true
 }
 
+// parts splits a field at its semicolons.
 func parts(s string) []string {
 	var out []string
 	for _, p := range strings.Split(s, ";") {

@@ -61,6 +61,7 @@ type ftmFile struct {
 	occupancies []ftmEntity
 }
 
+// entity takes one line.
 func (f *ftmFile) entity(line string) error {
 	var e ftmEntity
 	if err := json.Unmarshal([]byte(line), &e); err != nil {

@@ -18,6 +18,8 @@ func CountryName(code string) string {
 	return code
 }
 
+// countryCodes leads from codes to the names of names.countries.tsv. Beside ISO 3166-1 they have those of FollowTheMoney for
+// Kosovo, the two unions and two former states.
 var countryCodes = func() map[string]string {
 	m := map[string]string{}
 	for _, entry := range strings.Split(isoCodes, ";") {

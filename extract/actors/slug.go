@@ -97,6 +97,7 @@ func personWords(words []string) []string {
 	return out
 }
 
+// transliterations are spellings of names of people and the one that they are compared by.
 var transliterations = map[string]string{"sergey": "sergei", "sergej": "sergei", "alexey": "alexei", "aleksei": "alexei", "aleksey": "alexei",
 	"andrey": "andrei", "dmitri": "dmitry", "dimitri": "dmitry", "yuriy": "yuri", "yury": "yuri", "nikolay": "nikolai", "evgeny": "yevgeny",
 	"aleksandr": "alexander", "alexandr": "alexander", "alyaksandr": "alexander", "oleksandr": "oleksandr", "mohammad": "mohammed",
@@ -159,6 +160,7 @@ func generic(words []string, kind news.Kind, named bool) bool {
 	return true
 }
 
+// startsWithState says whether words begin with the name of a state.
 func startsWithState(words []string) bool {
 	for n := min(4, len(words)-1); n > 0; n-- {
 		if _, ok := names.State(titled(words[:n])); ok {
@@ -177,6 +179,7 @@ func titled(words []string) string {
 	return strings.Join(out, " ")
 }
 
+// bodyWords are the words of names that bodies of several states have.
 var bodyWords = func() map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(`ministry foreign affairs defense interior finance health justice education energy trade transport

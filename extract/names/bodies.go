@@ -43,11 +43,14 @@ var ofWhole = map[string]bool{"University": true, "Bank": true, "Institute": tru
 	"Party": true, "Council": true, "Court": true, "Board": true, "Society": true, "Federation": true, "Museum": true, "Movement": true, "Bureau": true,
 	"House": true, "Chamber": true, "Institution": true, "Front": true, "Committee": true, "Commission": true, "Army": true, "Diocese": true, "Center": true, "Centre": true}
 
+// longestName is how many tokens from its beginning, or after its "of", the name of a body goes on at most.
+const longestName = 10
+
 // body returns the name of a body that begins at token i: proper nouns that end in a body word, with "of" and what
 // follows where that belongs to the name.
 func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 	end, kind := -1, news.Kind("")
-	for j := i; j < len(s.toks) && j < i+10; j++ {
+	for j := i; j < len(s.toks) && j < i+longestName; j++ {
 		form := s.toks[j].Form
 		if k, ok := bodyWords[form]; ok && s.capital(j) {
 			if j > i && s.proper(j) || j == i && ofWhole[form] && j+2 < len(s.toks) && s.low[j+1] == "of" {
@@ -68,7 +71,7 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 			break
 		}
 	}
-	if end <= i || end == i+1 && weakBodyWords[s.toks[end].Form] && s.claims[i] == 0 && !f.stateStart(s, i) && s.toks[end].XPOS != "NNP" {
+	if end <= i || end == i+1 && weakBodyWords[s.toks[end].Form] && !s.taken[i] && !f.listedStart(s, i) && s.toks[end].XPOS != "NNP" {
 		return chunk{}, false
 	}
 	c := chunk{first: i, last: end, kind: bodyName, actor: kind}
@@ -93,7 +96,7 @@ func (s *sentence) afterOf(i int) int {
 		return -1
 	}
 	last := j
-	for k := j + 1; k < len(s.toks) && k < i+10; k++ {
+	for k := j + 1; k < len(s.toks) && k < i+longestName; k++ {
 		if s.proper(k) {
 			last = k
 		} else if !(s.low[k] == "and" && s.proper(k+1) && !s.possessive(k+1) && k-j < 3) && !s.isHyphen(k) {
@@ -124,7 +127,8 @@ func (f *Finder) listedAlone(s *sentence, i int) bool {
 	return last == i && len(es) > 0
 }
 
-func (f *Finder) stateStart(s *sentence, i int) bool {
+// listedStart reports whether a phrase of the word lists begins at token i.
+func (f *Finder) listedStart(s *sentence, i int) bool {
 	es, _ := f.gaz.longest(s.words, i)
 	return len(es) > 0
 }

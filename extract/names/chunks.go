@@ -65,9 +65,10 @@ func (f *Finder) chunk(s *sentence) []chunk {
 	return out
 }
 
+// take notes that the tokens of a name are part of it.
 func (s *sentence) take(c chunk) {
 	for i := c.first; i <= c.last; i++ {
-		s.claims[i] = 1
+		s.taken[i] = true
 	}
 }
 
@@ -77,7 +78,7 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 		return chunk{}, false
 	}
 	es, last := f.gaz.longest(s.words, i)
-	if last == i && es[0].sort >= capitalWord && givenNames[s.toks[i].Form] && s.proper(i+1) && s.claims[i+1] == 0 && !f.knownWord(s, i+1) {
+	if last == i && es[0].sort >= capitalWord && givenNames[s.toks[i].Form] && s.proper(i+1) && !s.taken[i+1] && !f.knownWord(s, i+1) {
 		return chunk{}, false // "Charlotte Charles"
 	}
 	if last < 0 || !f.allowed(s, es[0], i, last) {
@@ -120,7 +121,7 @@ func (f *Finder) listed(s *sentence, i int) (chunk, bool) {
 // knownWord reports whether token i begins a listed phrase or is a word for bodies or places.
 func (f *Finder) knownWord(s *sentence, i int) bool {
 	form := s.toks[i].Form
-	return bodyWords[form] != "" || placeEnds[form] || things[form] || f.stateStart(s, i)
+	return bodyWords[form] != "" || placeEnds[form] || things[form] || f.listedStart(s, i)
 }
 
 // familyMonth reports whether a month's name at i is rather a family name: "May's deal", "May said".

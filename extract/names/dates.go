@@ -54,6 +54,10 @@ func (r reader) dayMonth(i int) (int, string, bool) {
 	return j, r.nearest(i, m, d), true
 }
 
+// Days by which a date in this year is too far from the day of publication: ahead, so that the one of last year is meant;
+// past, so that the next one is, in any clause and in one about what is to come.
+const farAhead, longPast, justPast = 120, 270, 7
+
 // nearest puts a day and month into the year that is nearest to today; the past counts as nearer, unless the clause is
 // about what is to come.
 func (r reader) nearest(i, m, d int) string {
@@ -65,9 +69,9 @@ func (r reader) nearest(i, m, d int) string {
 	days := int(t.Sub(r.today).Hours() / 24)
 	future := r.future(i)
 	switch {
-	case days > 120 && !future:
+	case days > farAhead && !future:
 		y--
-	case days < -270 || days < -7 && future:
+	case days < -longPast || days < -justPast && future:
 		y++
 	}
 	return validDay(y, m, d)
@@ -101,10 +105,11 @@ func (r reader) weekday(i int) (int, string, bool) {
 // monthAlone reads "in October", "since May", "earlier in March".
 func (r reader) monthAlone(i int) (int, string, bool) {
 	m := r.isMonth(i)
-	if m == 0 || len(r.s.low[i]) < 3 || strings.HasSuffix(r.s.low[i], ".") || len(r.s.low[i]) == 3 && m != 5 {
+	if m == 0 || len(r.s.low[i]) < 3 || strings.HasSuffix(r.s.low[i], ".") || len(r.s.low[i]) == 3 && time.Month(m) != time.May {
 		return 0, "", false
 	}
-	if m == 5 || m == 3 || m == 8 || m == 4 || m == 6 {
+	switch time.Month(m) {
+	case time.March, time.April, time.May, time.June, time.August: // verbs, names of people
 		if i == 0 || !beforeMonth[r.s.low[i-1]] {
 			return 0, "", false
 		}
@@ -173,6 +178,8 @@ func (r reader) iso(i int) (int, string, bool) {
 	return i, t.Format(time.DateOnly), true
 }
 
+// beforeMonth are the words after which "May", "March" or "August" is a month.
 var beforeMonth = wordSet("in since until till by during of from mid - early late last next this to through between before after and for throughout")
 
+// beforeYear are the words after which a number before a noun is a year.
 var beforeYear = wordSet("in since until till by during of from mid - early late the before after a")

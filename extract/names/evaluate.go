@@ -7,7 +7,7 @@ import (
 	"quadwire/extract/text"
 )
 
-// Count counts names: those that the gold has, those found, and those found rightly.
+// Count counts names: those that the gold has, those found, and those found with the same span and type.
 type Count struct{ Gold, Found, Right int }
 
 // F1 is the harmonic mean of precision and recall.
@@ -18,7 +18,7 @@ func (c Count) F1() float64 {
 	return 2 * float64(c.Right) / float64(c.Gold+c.Found)
 }
 
-// Score is how well names were found, by exact span and type.
+// Score is how well names were found, by exact span and type. All are the three types together.
 type Score struct{ Person, Organization, Place, All Count }
 
 // String prints one line a type.
@@ -61,6 +61,7 @@ func (f *Finder) evaluateRecogniser(docs []*text.CoNLLU) Score {
 	return score
 }
 
+// compare counts the names of one sentence.
 func (s *Score) compare(gold, found []nameSpan) {
 	counts := [...]*Count{&s.Person, &s.Organization, &s.Place}
 	right := map[nameSpan]bool{}

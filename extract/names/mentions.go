@@ -152,7 +152,7 @@ func (p *phrases) name(k int) {
 			m.Kind = news.Government
 		}
 	case demonym:
-		m.Form, m.Name = text.Named, s.join(c.first, c.last)
+		m.Name = s.join(c.first, c.last)
 		if !s.plural(c.last) && !collectiveDemonym(s, c) {
 			m.Kind = news.Person
 		}
@@ -212,8 +212,8 @@ func (p *phrases) onlyPlace(c chunk) bool {
 		return false
 	}
 	prep := s.preposition(h)
-	if prep == "" && c.first > 0 {
-		prep = plainPreposition[s.low[c.first-1]]
+	if prep == "" && c.first > 0 && plainPreposition[s.low[c.first-1]] {
+		prep = s.low[c.first-1]
 	}
 	switch prep {
 	case "in", "at", "near", "outside", "around", "across", "through", "into", "throughout", "inside", "within", "over", "on", "via", "beyond", "along":
@@ -231,18 +231,23 @@ func (p *phrases) onlyPlace(c chunk) bool {
 	return rel == "root" && len(s.toks) > c.last+1
 }
 
-var plainPreposition = map[string]string{"in": "in", "at": "at", "near": "near", "outside": "outside", "around": "around", "inside": "inside"}
+// plainPreposition are the words that, directly before a capital, say that it is a place even where the tree does not.
+var plainPreposition = wordSet("in at near outside around inside")
 
+// motionVerbs are the verbs of going and sending: what stands after their "to" and "from" is a place.
 var motionVerbs = wordSet(`fly flew flown flying go went gone going travel travelled traveled traveling travelling come came arrive arrived return
 	returned drive drove move moved head headed march marched walk sail sailed depart departed leave left send sent flee fled bring brought
 	journey invite take taken took rush transfer transferred evacuate evacuated deport deported bus airlift airlifted extradite extradited relocate relocated report reported`)
 
+// motionNouns are the nouns of the same sort.
 var motionNouns = wordSet(`trip visit flight journey travel way road train return march route bus miles kilometres kilometers km mile move plane flights`)
 
+// placeNouns are the nouns before whose "of" a capital is a place: "the streets of Moscow".
 var placeNouns = wordSet(`city capital mayor street streets people resident university suburb outskirt outskirts port north south west east center centre
 	district area part neighborhood neighbourhood region town airport siege fall battle bishop archbishop diocese downtown southeast northeast northwest
 	southwest kilometers kilometres miles km side vicinity map population view treaty`)
 
+// wordSet makes a set of the words of a list.
 func wordSet(s string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(s) {

@@ -20,7 +20,8 @@ type Country struct {
 	Metonyms   []string // names that stand for the state and are no city: "Kremlin"
 }
 
-// Countries returns the states and territories in the order of the table. The result is shared: callers must not
+// Countries returns the states and territories in the order of the table; none if a table is bad, which English
+// reports. The result is shared: callers must not
 // change it.
 func Countries() []Country {
 	t, err := tables()

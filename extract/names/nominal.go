@@ -112,11 +112,14 @@ func (p *phrases) modifier(i int) bool {
 	return i+1 < len(s.toks) && s.toks[i+1].UPOS == "NOUN" && s.head(i) == i+1 && !s.possessive(i) && r != "nsubj"
 }
 
+// longestPhrase is how many tokens a noun's determiners and modifiers, or the roles before a name, are looked for in.
+const longestPhrase = 25
+
 // phraseStart walks left from a noun over its determiners and modifiers.
 func (p *phrases) phraseStart(i int) int {
 	s := p.s
 	j := i
-	for j > 0 && j > i-25 {
+	for j > 0 && j > i-longestPhrase {
 		k := j - 1
 		switch s.toks[k].UPOS {
 		case "DET", "NUM", "ADJ", "NOUN", "PROPN":
@@ -285,7 +288,7 @@ func (p *phrases) placeSide(i int) string {
 	}
 	verb, _ := s.governor(i)
 	for _, c := range p.near(i) {
-		if c.last < i-40 || c.first > i+40 || c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
+		if c.last < i-nearby || c.first > i+nearby || c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
 			continue
 		}
 		h := s.headOf(c.first, c.last)
@@ -297,13 +300,19 @@ func (p *phrases) placeSide(i int) string {
 	return ""
 }
 
-// near returns the names around token i: those that may lie within forty tokens of it.
+// nearby is how many tokens from a noun the place is looked for that its clause names: time stays linear in long
+// sentences.
+const nearby = 40
+
+// near returns the names around token i: those that may lie within nearby tokens of it.
 func (p *phrases) near(i int) []chunk {
-	from := sort.Search(len(p.chunks), func(k int) bool { return p.chunks[k].last >= i-40 })
-	to := min(len(p.chunks), from+40)
+	from := sort.Search(len(p.chunks), func(k int) bool { return p.chunks[k].last >= i-nearby })
+	to := min(len(p.chunks), from+nearby)
 	return p.chunks[min(from, to):to]
 }
 
+// quantities are the nouns that only count the people after their "of".
 var quantities = wordSet("thousands hundreds dozens tens millions scores crowd crowds group groups number numbers majority lots")
 
+// locative are the prepositions before the place where something happens.
 var locative = wordSet("in at near outside around across through throughout")

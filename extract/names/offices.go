@@ -15,7 +15,7 @@ type Official struct {
 	From, To string // YYYY-MM-DD; To is empty while in office when the table was compiled
 }
 
-// Officials returns the table of office-holders, in its order. The result is shared: callers must not change it.
+// Officials returns the table of office-holders, in its order; none if the table is bad, which English reports. The result is shared: callers must not change it.
 func Officials() []Official {
 	t, err := tables()
 	if err != nil {
@@ -38,6 +38,7 @@ func Holder(side, office, date string) (Official, bool) {
 // on reports whether the office was held on the day.
 func (o Official) on(date string) bool { return o.From <= date && (o.To == "" || date < o.To) }
 
+// readOfficials reads the table of terms of office.
 func (t *lists) readOfficials() error {
 	return rows(english.NamesOffices, "names.offices.tsv", 5, func(f []string) error {
 		o := Official{Side: f[0], Office: f[1], Name: f[2], From: f[3], To: f[4]}
@@ -49,7 +50,7 @@ func (t *lists) readOfficials() error {
 		t.byOfficial[name] = append(t.byOfficial[name], len(t.officials)-1)
 		words := foldWords(o.Name)
 		family := words[len(words)-1]
-		if koreanOrder[o.Side] {
+		if familyFirst[o.Side] {
 			family = words[0]
 		}
 		t.byFamily[family] = append(t.byFamily[family], len(t.officials)-1)
@@ -57,8 +58,8 @@ func (t *lists) readOfficials() error {
 	})
 }
 
-// koreanOrder are the states whose people are listed family name first.
-var koreanOrder = map[string]bool{"China": true, "North Korea": true, "South Korea": true, "Taiwan": true, "Cambodia": true}
+// familyFirst are the states whose people the table lists with the family name first.
+var familyFirst = map[string]bool{"China": true, "North Korea": true, "South Korea": true, "Taiwan": true, "Cambodia": true}
 
 // sideOfPerson returns the side of a person known by full name, as it was on the day or the latest before; or, if only
 // the family name is known, of the only such person then in office.

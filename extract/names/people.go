@@ -92,6 +92,7 @@ func romanNumeral(w string) bool {
 	return false
 }
 
+// at returns the word at i in lower case; empty outside of the sentence.
 func (s *sentence) at(i int) string {
 	if i < 0 || i >= len(s.low) {
 		return ""
@@ -176,6 +177,7 @@ func (f *Finder) afterRole(s *sentence, i int) bool {
 // roleTails are words after a role that belong to it: "Attorney General", "Governor General".
 var roleTails = map[string]bool{"general": true, "elect": true, "designate": true, "emeritus": true}
 
+// timesOfOffice are the words that say when or in whose place somebody holds an office.
 var timesOfOffice = wordSet("former acting then late ex interim deputy")
 
 // roleFronts are capitalised words that may stand before a name and are no part of it.
@@ -267,6 +269,7 @@ func (d *document) looksPerson(s *sentence, c chunk) bool {
 	return false
 }
 
+// verbOf returns the lemma of the head of token i.
 func (s *sentence) verbOf(i int) string {
 	h := s.head(i)
 	if h < 0 {
@@ -275,6 +278,7 @@ func (s *sentence) verbOf(i int) string {
 	return s.lemma(h)
 }
 
+// speechVerbs are verbs of saying and others whose subject is a person or speaks for a body.
 var speechVerbs = map[string]bool{"say": true, "said": true, "says": true, "tell": true, "told": true, "add": true, "added": true, "state": true, "stated": true,
 	"write": true, "wrote": true, "explain": true, "explained": true, "argue": true, "argued": true, "claim": true, "claimed": true, "warn": true, "warned": true,
 	"note": true, "noted": true, "comment": true, "commented": true, "resign": true, "resigned": true, "marry": true, "die": true, "died": true, "tweet": true, "tweeted": true,

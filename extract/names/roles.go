@@ -42,7 +42,7 @@ func (p *phrases) person(k int) {
 func (p *phrases) roleStart(name int) int {
 	s := p.s
 	i, role := name-1, -1
-	for ; i >= 0 && i > name-25; i-- {
+	for ; i >= 0 && i > name-longestPhrase; i-- {
 		if s.low[i] == "," && i > 0 {
 			if post := p.postBefore(i); post >= 0 && p.appositive(post, name) {
 				continue // "the spokesperson, Matthew Miller"
@@ -171,6 +171,7 @@ func (p *phrases) complement(i, name int) bool {
 	return false
 }
 
+// roleComplements are the words for what a post is concerned with: "minister of [foreign affairs]".
 var roleComplements = wordSet(`state staff defense defence foreign affairs interior finance justice health education homeland security energy labor labour treasury
 	commerce transportation transport trade agriculture environment culture intelligence war home police operations development economy internal external labour
 	immigration housing information communications industry science technology tourism sports youth religious planning water natural resources welfare social public national services veterans women minister representatives commons parliament congress`)
@@ -201,6 +202,7 @@ func (p *phrases) roleWord(i int) bool {
 	return s.low[i] == "acting" || s.low[i] == "outgoing" || s.low[i] == "incoming" || s.low[i] == "elected"
 }
 
+// timeUnits are the words for times that stand before a noun without modifying it: "this [week] officials".
 var timeUnits = wordSet("year month week day night morning today yesterday tomorrow afternoon evening weekend")
 
 // roleInside reports whether the preposition at i stands inside a role that precedes a name: what follows is a

@@ -15,15 +15,16 @@ type sentence struct {
 	low    []string   // forms in lower case, apostrophes straight
 	words  [][]string // folded words, for the gazetteer
 	shout  bool       // written in capitals throughout
-	claims []int8     // per token: taken by a name chunk
+	taken  []bool     // per token: it is part of a name
 	child  []int32    // per token: its last child, -1 if none
 	before []int32    // per token: the child of the same head before it, -1 if none
 	future bool       // some verb says "will", "expected to"
 }
 
+// newSentence prepares a sentence.
 func newSentence(index int, s *text.Sentence) *sentence {
 	v := &sentence{index: index, toks: s.Tokens, low: make([]string, len(s.Tokens)), words: make([][]string, len(s.Tokens)),
-		claims: make([]int8, len(s.Tokens)), child: make([]int32, len(s.Tokens)), before: make([]int32, len(s.Tokens))}
+		taken: make([]bool, len(s.Tokens)), child: make([]int32, len(s.Tokens)), before: make([]int32, len(s.Tokens))}
 	upper, lower := 0, 0
 	forms := make([]string, len(s.Tokens)) // backs the words of tokens that are one plain word
 	for i := range s.Tokens {
@@ -59,10 +60,13 @@ func (s *sentence) tree() {
 	}
 }
 
-// children returns the children of token i from the last to the first, at most thirty.
+// mostChildren bounds the children that are looked at, and so the time that a sentence of one long list takes.
+const mostChildren = 30
+
+// children returns the children of token i from the last to the first, at most mostChildren.
 func (s *sentence) children(i int) []int {
 	var out []int
-	for c := s.child[i]; c >= 0 && len(out) < 30; c = s.before[c] {
+	for c := s.child[i]; c >= 0 && len(out) < mostChildren; c = s.before[c] {
 		out = append(out, int(c))
 	}
 	return out

@@ -31,13 +31,14 @@ func (f *Finder) times(s *sentence, date string) []text.Time {
 	return out
 }
 
+// partsOfDay belong to the expression of time before them.
 var partsOfDay = wordSet("morning afternoon evening night")
 
 // reader reads expressions of time from one sentence.
 type reader struct {
 	s     *sentence
 	today time.Time
-	dated bool
+	dated bool // the day of publication is known
 }
 
 // expression reads the expression that begins at token i: its last token and value.
@@ -50,6 +51,7 @@ func (r reader) expression(i int) (last int, value string, ok bool) {
 	return 0, "", false
 }
 
+// day, month and yearOf format a time to that precision; empty without a day of publication.
 func (r reader) day(t time.Time) string {
 	if !r.dated {
 		return ""
@@ -122,6 +124,7 @@ func (r reader) relative(i int) (int, string, bool) {
 	return 0, "", false
 }
 
+// firstOfMonth avoids that a month is skipped: 31 March less a month is no 31 February.
 func firstOfMonth(t time.Time) time.Time { return t.AddDate(0, 0, 1-t.Day()) }
 
 // monthStep resolves "last April", "this April", "next April 5".
@@ -142,6 +145,7 @@ func (r reader) monthStep(i, m, step int) (int, string, bool) {
 	return i, monthString(y, m), true
 }
 
+// monthString formats a month.
 func monthString(y, m int) string {
 	return time.Date(y, time.Month(m), 1, 0, 0, 0, 0, time.UTC).Format("2006-01")
 }
@@ -167,6 +171,7 @@ func (r reader) weekdayStep(d, step int) string {
 	return r.day(r.today.AddDate(0, 0, -back))
 }
 
+// isoWeekday numbers the days of the week from Monday, 1 (ISO 8601).
 func isoWeekday(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
 
 // future reports whether the clause around token i speaks of what is to come: an auxiliary of the verb above it says so.
@@ -197,6 +202,7 @@ func (r reader) future(i int) bool {
 	return false
 }
 
+// ahead are the words before a time to come.
 var ahead = wordSet("until till by through before")
 
 // ago reads "two days ago", "a year earlier", "three weeks ago".
@@ -238,6 +244,7 @@ func number(w string) (int, bool) {
 	return n, err == nil && n >= 0
 }
 
+// smallNumbers are numbers in words.
 var smallNumbers = map[string]int{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 	"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 

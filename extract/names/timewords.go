@@ -17,4 +17,5 @@ var months = map[string]int{"january": 1, "february": 2, "march": 3, "april": 4,
 	"november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 	"jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8, "sep.": 9, "sept.": 9, "oct.": 10, "nov.": 11, "dec.": 12}
 
+// feasts are feasts, the words for days near today, and time zones.
 var feasts = wordSet(`yesterday today tomorrow tonight christmas easter ramadan hanukkah thanksgiving halloween eid utc gmt bst est edt pst cet cest`)

@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // CoNLL-U is the file format of Universal Dependencies (Nivre et al., Universal Dependencies v2: An Evergrowing
 // Multilingual Treebank Collection, 2020): a line a word, ten columns, comments before each sentence, an empty line
 // after it.
@@ -55,7 +57,7 @@ func (d *CoNLLU) Comment(key string) (string, bool) { return commentValue(d.Comm
 func Attribute(column, key string) (string, bool) {
 	for len(column) > 0 {
 		item := column
-		if i := indexByte(column, '|'); i >= 0 {
+		if i := strings.IndexByte(column, '|'); i >= 0 {
 			item, column = column[:i], column[i+1:]
 		} else {
 			column = ""
@@ -65,13 +67,4 @@ func Attribute(column, key string) (string, bool) {
 		}
 	}
 	return "", false
-}
-
-func indexByte(s string, c byte) int {
-	for i := 0; i < len(s); i++ {
-		if s[i] == c {
-			return i
-		}
-	}
-	return -1
 }

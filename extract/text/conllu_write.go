@@ -75,6 +75,7 @@ func (o *conlluWriter) comment(s string) {
 	o.w.WriteByte('\n')
 }
 
+// lineBreaks become spaces in comments, which are single lines.
 var lineBreaks = strings.NewReplacer("\n", " ", "\r", " ")
 
 // header writes the comments of the document.
@@ -128,6 +129,7 @@ func (o *conlluWriter) gaps() {
 	gap(len(o.d.Text))
 }
 
+// blankText reports whether s is white space.
 func blankText(s string) bool { return strings.TrimSpace(s) == "" }
 
 // generated are the keys of sentence comments that Write makes itself.
@@ -198,6 +200,7 @@ func (o *conlluWriter) tokens(i int, words []MultiToken, misc []string) {
 	}
 }
 
+// orBlank returns what a column holds for a value: "_" for none.
 func orBlank(s string) string {
 	if s == "" {
 		return "_"

@@ -36,7 +36,7 @@ type Sentence struct {
 	news.Span              // from the first token to the last
 	Kind      SentenceKind //
 	Paragraph int          // number of its paragraph, from 0
-	Tokens    []Token
+	Tokens    []Token      // in order, not overlapping
 }
 
 // Token is a syntactic word of Universal Dependencies. The parts of a multiword token ("don't") are tokens of their
@@ -44,7 +44,7 @@ type Sentence struct {
 type Token struct {
 	news.Span
 	Form  string // Text[Start:End]
-	Lemma string
+	Lemma string // dictionary form: "warn", "Russia"
 	UPOS  string // universal part of speech: NOUN, VERB, …
 	XPOS  string // Penn Treebank tag: NNS, VBD, …
 	Feats string // morphology, "Number=Sing|Person=3"; empty if none
@@ -82,18 +82,18 @@ type Mention struct {
 
 // Entity is an actor of the document: all the mentions that denote it.
 type Entity struct {
-	Mentions []int // indexes in Document.Mentions, in order
-	Name     string
-	Kind     news.Kind
-	Side     string
-	Roles    []string // sorted
-	Aliases  []string // strings that denote it in this document, pronouns left out; sorted
+	Mentions []int     // indexes in Document.Mentions, in order
+	Name     string    // the fullest name that a mention gives it
+	Kind     news.Kind // empty for a place that is no actor
+	Side     string    // state or organisation it acts for; empty if none is known
+	Roles    []string  // sorted
+	Aliases  []string  // strings that denote it in this document, pronouns left out; sorted
 }
 
 // Time is an expression of time and the day, month or year it denotes.
 type Time struct {
 	news.Span
-	Sentence int
+	Sentence int    // index in Document.Sentences
 	First    int    // index of the first token
 	Last     int    // index of the last token, inclusive
 	Value    string // YYYY-MM-DD, YYYY-MM or YYYY; empty if it could not be resolved

@@ -56,8 +56,8 @@ type Frame []Condition
 
 // Condition is one condition of a frame: an alternative of tests, possibly negated.
 type Condition struct {
-	Not   bool
-	Tests []Test
+	Not   bool   // none of the tests may hold
+	Tests []Test // one of them must hold
 }
 
 // Test is one elementary test.
@@ -67,6 +67,7 @@ type Test struct {
 	Words []string // lemmas and "@list" names that the head must be among; nil for any
 }
 
+// parseFrame reads a frame as it stands in the files.
 func parseFrame(s string) (Frame, error) {
 	if s == "_" {
 		return nil, nil
@@ -90,6 +91,7 @@ func parseFrame(s string) (Frame, error) {
 	return f, nil
 }
 
+// parseTest reads one test.
 func parseTest(s string) (Test, error) {
 	left, words, hasWords := strings.Cut(s, "=")
 	name, kind, hasKind := strings.Cut(left, ":")
@@ -136,6 +138,7 @@ func (c Condition) holds(l *Lexicon, x *Features) bool {
 	return false
 }
 
+// holds reports whether the features pass the test.
 func (t Test) holds(l *Lexicon, x *Features) bool {
 	switch t.Name {
 	case "obj":

@@ -10,7 +10,7 @@ import (
 	"quadwire/graph/news"
 )
 
-// Read reads a lexicon from the files named in the package comment.
+// Read reads a lexicon from the files named in the package comment. Errors say file and line.
 func Read(dir fs.FS) (*Lexicon, error) {
 	l := &Lexicon{verbs: map[string][]Sense{}, nouns: map[string][]Sense{}, adjectives: map[string][]Sense{},
 		lists: map[string]map[string]bool{}}
@@ -52,6 +52,7 @@ func (r row) at(i int) string {
 	return r.fields[i]
 }
 
+// eachRow calls do with the lines of a file that are neither empty nor comments.
 func eachRow(dir fs.FS, name string, do func(row) error) error {
 	f, err := dir.Open(name)
 	if err != nil {
@@ -74,6 +75,7 @@ func eachRow(dir fs.FS, name string, do func(row) error) error {
 	return nil
 }
 
+// readList adds the lemmas of a line to its list; "@name" stands for those of a list above.
 func (l *Lexicon) readList(r row) error {
 	set := l.lists[r.at(0)]
 	if set == nil {
@@ -124,6 +126,7 @@ func readLight(light *[]Sense, r row) error {
 	return err
 }
 
+// predicateSense makes the sense of a line of verbs, light verbs or adjectives.
 func predicateSense(r row) (Sense, error) {
 	s := Sense{Lemma: r.at(0), Predicate: r.at(0), File: r.file, Line: r.number}
 	if err := s.read(r.at(1), r.at(2), r.at(4), r.at(5)); err != nil {
@@ -148,6 +151,7 @@ func predicateSense(r row) (Sense, error) {
 	return s, nil
 }
 
+// nounSense makes the sense of a line of nouns.
 func nounSense(r row, roles map[string][2][]Slot) (Sense, error) {
 	s := Sense{Lemma: r.at(0), Predicate: r.at(2), File: r.file, Line: r.number}
 	if s.Predicate == "" {

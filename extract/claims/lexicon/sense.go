@@ -13,8 +13,8 @@ type Sense struct {
 	Target     []Slot     // where the target stands, best first
 	Complement Complement // what an embedded clause becomes
 	Flags      Flags      //
-	File       string     // file and line that define it, for explanations
-	Line       int
+	File       string     // file that defines it, for explanations
+	Line       int        // its line there, from 1
 }
 
 // Is reports whether the sense has all the given flags.
