@@ -17,16 +17,16 @@ type AddResult struct {
 	Unchanged int // articles that were there as they are
 
 	Claims       int // claims in the articles added and changed
-	QuadsAdded   int
-	QuadsRemoved int
+	QuadsAdded   int // quads that were not in the graph
+	QuadsRemoved int // quads of changed articles that no longer hold
 
 	Rejected []Rejection // articles that cannot be kept, in order; the others are in
 }
 
 // Rejection is an article that Add left out, and why.
 type Rejection struct {
-	Article string
-	Err     error
+	Article string // its id
+	Err     error  // the first thing wrong with it
 }
 
 // Plus returns the sum of two results.
@@ -71,6 +71,7 @@ type writer struct {
 	done    AddResult       // of what is written
 }
 
+// article puts one article into the batch, if it is not in the graph as it is.
 func (w *writer) article(ctx context.Context, ac ArticleClaims) error {
 	if err := ctx.Err(); err != nil {
 		return err

@@ -51,6 +51,7 @@ func loadGraph(path string) *Graph {
 	return decodeGraph(data)
 }
 
+// castagnoli is the polynomial of the file's checksum, for which processors have an instruction.
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // numbers is the first part of the file while it is written.

@@ -32,6 +32,7 @@ func checkEvidence(c *news.Claim, text string) error {
 	return nil
 }
 
+// shows reports whether the text has the words at these bytes; what names them in the error.
 func shows(text string, at news.Span, words, what string) error {
 	if at.Start < 0 || at.End < at.Start || at.End > len(text) {
 		return fmt.Errorf("the %s stands at bytes %d to %d, outside the text of %d bytes", what, at.Start, at.End, len(text))

@@ -18,20 +18,20 @@ type Filter struct {
 	Actors       []string // ids of actors: subject or object
 	Speakers     []string // ids of actors
 	SubjectSides []string // names of states or organisations, as in news.Actor.Side
-	ObjectSides  []string
-	WithObject   bool // only claims that have an object
+	ObjectSides  []string // likewise
+	WithObject   bool     // only claims that have an object
 
-	Predicates []string // "warns"
-	Lemmas     []string // "warn"
-	Classes    []news.Class
-	Polarities []news.Polarity
-	Modalities []news.Modality
+	Predicates []string        // "warns"
+	Lemmas     []string        // "warn"
+	Classes    []news.Class    // event classes
+	Polarities []news.Polarity // affirmed, negated
+	Modalities []news.Modality // actual, planned, possible, requested
 
 	Since, Until string // dates, YYYY-MM-DD, YYYY-MM or YYYY; both inclusive. A claim without a date fits neither.
 
 	Articles      []string // ids of articles
 	Sources       []string // publishers, as in news.Article.Source
-	MinConfidence float64
+	MinConfidence float64  // 0 to 1, inclusive
 }
 
 // Matches reports whether c fits. source is the source of its article.

@@ -7,7 +7,7 @@ import (
 
 // Query is a Gizmo query and its limits.
 type Query struct {
-	Text     string        `json:"text"`
+	Text     string        `json:"text"`              // JavaScript: Gizmo
 	DB       string        `json:"db"`                // file of the database
 	Prelude  string        `json:"prelude,omitempty"` // JavaScript that runs before: functions for the query to use
 	Limit    int           `json:"limit,omitempty"`   // most results; 0: 10,000
@@ -33,8 +33,8 @@ func (q Query) withDefaults() Query {
 // a string, int64, float64, bool, nil, or whatever g.emit was given, as encoding/json decodes it. What g.emit gets and
 // is no object stands in the column "value".
 type Result struct {
-	Columns []string `json:"columns"`
-	Rows    [][]any  `json:"rows"`
+	Columns []string `json:"columns"`           // names of the tags
+	Rows    [][]any  `json:"rows"`              // a cell for each column; in the order in which Gizmo finds them
 	Limited bool     `json:"limited,omitempty"` // there were more results than Query.Limit
 	Hint    string   `json:"hint,omitempty"`    // what was probably meant, if a query asks for nothing
 }
@@ -57,7 +57,10 @@ type QueryError struct {
 	Column int    // in characters, from 1
 }
 
+// Error says what kind of error it is and what happened.
 func (e *QueryError) Error() string { return e.Kind.Error() + ": " + e.Text }
+
+// Unwrap returns the kind.
 func (e *QueryError) Unwrap() error { return e.Kind }
 
 // queryKinds names the kinds of errors between child and parent.
@@ -74,7 +77,7 @@ type message struct {
 
 // failure is a QueryError, or an error of the store, on its way to the parent.
 type failure struct {
-	Kind   string `json:"kind"` // a key of queryKinds, or "" for an error of the store
+	Kind   string `json:"kind"` // a key of queryKinds, or "store" for an error of the store
 	Text   string `json:"text"`
 	Line   int    `json:"line,omitempty"`
 	Column int    `json:"column,omitempty"`

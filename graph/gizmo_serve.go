@@ -70,6 +70,7 @@ type child struct {
 	qs    cayley.QuadStore
 }
 
+// serve opens the database, runs the query and writes its results.
 func (c *child) serve(ctx context.Context) error {
 	s, err := Open(ctx, c.query.DB, Options{ReadOnly: true, NoCache: true})
 	if err != nil {
@@ -101,6 +102,7 @@ func (c *child) serve(ctx context.Context) error {
 	return c.enc.Encode(end)
 }
 
+// errEnough ends a query that has as many results as it may.
 var errEnough = errors.New("enough results")
 
 // locked takes from the query what compiles text: compiling can read files (source maps), and nothing in a query
@@ -249,7 +251,7 @@ func failureOf(err error) *failure {
 }
 
 // storeErrors are the errors of opening a database that keep their identity on the way to the parent.
-var storeErrors = []error{ErrMissing, ErrForeign, ErrNewer, ErrLocked, ErrReadOnly, ErrDamaged}
+var storeErrors = []error{ErrMissing, ErrForeign, ErrOlder, ErrNewer, ErrLocked, ErrReadOnly, ErrDamaged}
 
 func isStoreError(err error) bool {
 	return slices.ContainsFunc(storeErrors, func(e error) bool { return errors.Is(err, e) })

@@ -49,6 +49,7 @@ type importer struct {
 	done  AddResult
 }
 
+// quad takes one quad; one of another article than the quad before ends that article.
 func (in *importer) quad(ctx context.Context, q quad.Quad) error {
 	if len(in.quads) > 0 && in.quads[0].Label != q.Label {
 		if err := in.article(ctx); err != nil {
@@ -83,6 +84,7 @@ func (in *importer) article(ctx context.Context) error {
 	return nil
 }
 
+// flush adds the batch.
 func (in *importer) flush(ctx context.Context) error {
 	sum, err := in.s.Add(ctx, in.batch)
 	in.done = in.done.Plus(sum)

@@ -73,6 +73,7 @@ func (b *graphBuilder) record(a news.Actor) uint32 {
 	return n
 }
 
+// actor counts what one article says about an actor.
 func (b *graphBuilder) actor(x news.Actor) {
 	c := b.actors[x.ID]
 	if c == nil {
@@ -102,6 +103,7 @@ func gain(list, more []string) []string {
 	return list
 }
 
+// finish makes the Graph.
 func (b *graphBuilder) finish() *Graph {
 	g := b.g
 	g.text = b.text.table()

@@ -13,9 +13,9 @@ import (
 
 // ArticleClaims is an article with the claims that were found in it: what is added at once, and comes back at once.
 type ArticleClaims struct {
-	Article   news.Article
-	Claims    []news.Claim
-	Extractor string // version of what found the claims; another version makes the article worth reading again
+	Article   news.Article // with its text
+	Claims    []news.Claim // all of this article
+	Extractor string       // version of what found the claims; another version makes the article worth reading again
 }
 
 // Normalize returns ac as the graph keeps it: claims in the order of the text, no claim twice, an actor described in
@@ -42,6 +42,7 @@ func Normalize(ac ArticleClaims) (ArticleClaims, error) {
 	return ac, err
 }
 
+// check reports what keeps a claim out of the graph.
 func check(c *news.Claim, article string) error {
 	switch {
 	case c.ID == "":

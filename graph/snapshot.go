@@ -27,9 +27,9 @@ type Actor struct {
 	Kinds     []news.Kind // all that are given, the most frequent first
 	Sides     []string    // all that are given, the most frequent first
 	Articles  int         // number of articles that speak of it
-	AsSubject int         // number of claims
-	AsObject  int
-	AsSpeaker int
+	AsSubject int         // number of claims whose subject it is
+	AsObject  int         // number of claims whose object it is
+	AsSpeaker int         // number of claims that it says
 }
 
 // Graph is a snapshot of the database: every claim, article and actor at one moment. It never changes and is safe for
@@ -76,15 +76,15 @@ func (g *Graph) Article(id string) (int, bool) {
 
 // Edge is a claim as path queries see it.
 type Edge struct {
-	Subject  int // index in Graph.Actors
-	Object   int // index in Graph.Actors; -1: none
-	Article  int // index in Graph.Articles
-	Mutual   bool
+	Subject  int  // index in Graph.Actors
+	Object   int  // index in Graph.Actors; -1: none
+	Article  int  // index in Graph.Articles
+	Mutual   bool // subject and object do it to each other
 	Class    news.Class
 	Polarity news.Polarity
 	Modality news.Modality
-	Lemma    string
-	Date     string
+	Lemma    string // of the predicate
+	Date     string // YYYY-MM-DD, YYYY-MM or YYYY; empty if unknown
 }
 
 // Edge returns the i-th claim as an edge, without allocating.
@@ -232,6 +232,8 @@ func (s *Store) Graph(ctx context.Context) (*Graph, error) {
 	return s.snap.graph, nil
 }
 
+// readGraph reads a snapshot: from the file beside the database if it is of the same version, else from the quads of the
+// articles that no older snapshot has. The store and the snapshot are locked.
 func (s *Store) readGraph(ctx context.Context) (g *Graph, err error) {
 	var entries []entry
 	err = s.view(func(tx *bolt.Tx) error {
@@ -259,8 +261,8 @@ func (s *Store) readGraph(ctx context.Context) (g *Graph, err error) {
 	return g, nil
 }
 
-// gather reads the articles of the ledger: from an older snapshot and from what was
-// added what they have, the others from the database.
+// gather puts the articles of the ledger together: those that an older snapshot has or this process has added come from
+// there, the others from the database.
 func (s *Store) gather(ctx context.Context, b *graphBuilder, entries []entry) error {
 	return s.read(func(r *reader) error {
 		for _, e := range entries {

@@ -10,10 +10,10 @@ import (
 // Stats counts what is in the database.
 type Stats struct {
 	Articles int
-	Actors   int
+	Actors   int // subjects, objects and speakers of claims
 	Claims   int
-	Quads    int
-	Verbs    int
+	Quads    int                // in the database
+	Verbs    int                // lemmas of predicates
 	Classes  map[news.Class]int // claims by class
 	First    string             // earliest date of a claim; empty if no claim has one
 	Last     string             // latest date of a claim

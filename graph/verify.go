@@ -16,7 +16,7 @@ type Problem struct {
 
 // Report is the answer of Verify.
 type Report struct {
-	Articles, Claims, Quads int
+	Articles, Claims, Quads int       // that were read
 	Problems                []Problem // by article
 }
 
@@ -48,10 +48,12 @@ func (s *Store) Verify(ctx context.Context) (Report, error) {
 	return r, nil
 }
 
+// add lists a problem.
 func (r *Report) add(article, claim, format string, args ...any) {
 	r.Problems = append(r.Problems, Problem{Article: article, Claim: claim, Text: fmt.Sprintf(format, args...)})
 }
 
+// article checks one article.
 func (r *Report) article(label quad.IRI, quads []quad.Quad) {
 	r.Articles++
 	r.Quads += len(quads)

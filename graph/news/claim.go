@@ -32,8 +32,11 @@ const (
 
 // Claim is what one sentence of an article says that one actor did, did not do, may do or is asked to do to or with
 // another. It is the record that `quadwire extract --format jsonl` writes, one a line.
+//
+// The id is a hash of what the claim says and where: the article, the place of the trigger, class, lemma, the actors in
+// their parts, polarity and modality. So it is the same in every run, whatever else the article says.
 type Claim struct {
-	ID            string       `json:"id"`        // "claim:" and a hash of article, offsets and roles
+	ID            string       `json:"id"`        // "claim:" and a hash, see below
 	Article       string       `json:"article"`   // Article.ID
 	Subject       Participant  `json:"subject"`   //
 	Predicate     string       `json:"predicate"` // third person present: "warns"
