@@ -13,6 +13,7 @@ import (
 var (
 	ErrMissing   = errors.New("there is no database: run `quadwire build PATH…` first, or name another file with --db")
 	ErrForeign   = errors.New("this is not a quadwire database: name another file with --db, or move this one away and build anew")
+	ErrOlder     = errors.New("the database was written by an older quadwire, in a layout that is read no more: delete it and build it anew from the articles, or name another file with --db")
 	ErrNewer     = errors.New("the database was written by a newer quadwire: update quadwire, or build anew under another name")
 	ErrLocked    = errors.New("the database is in use by another process: wait until it ends, or stop it")
 	ErrDiskFull  = errors.New("the disk is full: make room and run the same command again; what was loaded before is kept")

@@ -73,7 +73,9 @@ func TestOpenErrors(t *testing.T) {
 		{"short text", write("text.db", "x"), Options{ReadOnly: true}, ErrForeign, "--db"},
 		{"folder", func(t *testing.T) string { return t.TempDir() }, Options{Create: true}, ErrForeign, "--db"},
 		{"another program's bbolt file", foreignBolt, Options{}, ErrForeign, "--db"},
-		{"newer", newer, Options{ReadOnly: true}, ErrNewer, "update quadwire"},
+		{"older", ofFormat(Format - 1), Options{ReadOnly: true}, ErrOlder, "build it anew"},
+		{"older, for writing", ofFormat(Format - 1), Options{Create: true}, ErrOlder, "build it anew"},
+		{"newer", ofFormat(Format + 1), Options{ReadOnly: true}, ErrNewer, "update quadwire"},
 		{"locked", locking, Options{ReadOnly: true, Wait: 50 * time.Millisecond}, ErrLocked, "another process"},
 		{"locked for writing", locking, Options{Wait: 50 * time.Millisecond}, ErrLocked, "another process"},
 	} {
@@ -103,19 +105,22 @@ func foreignBolt(t *testing.T) string {
 	return path
 }
 
-func newer(t *testing.T) string {
-	path := filled(t)
-	s, err := Open(t.Context(), path, Options{})
-	if err != nil {
-		t.Fatal(err)
+// ofFormat makes databases that say they have another format.
+func ofFormat(format int) func(t *testing.T) string {
+	return func(t *testing.T) string {
+		path := filled(t)
+		s, err := Open(t.Context(), path, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		if err := s.kv.Update(t.Context(), func(tx hkv.Tx) error {
+			return tx.Put(t.Context(), formatKey, []byte(strconv.Itoa(format)))
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return path
 	}
-	defer s.Close()
-	if err := s.kv.Update(t.Context(), func(tx hkv.Tx) error {
-		return tx.Put(t.Context(), formatKey, []byte(strconv.Itoa(Format+1)))
-	}); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
 
 func locking(t *testing.T) string {

@@ -24,8 +24,9 @@ import (
 
 // Format is the version of the layout of a database, stored in it.
 //
-//	1: Cayley's key-value layout 2 on bbolt, indexes SP, OPS and L, vocabulary as in vocabulary.go
-const Format = 1
+//	1: Cayley's key-value layout 2 on bbolt; vocabulary and indexes changed while the number stayed
+//	2: the same with indexes SP, OPS and L, a ledger of articles and digests, vocabulary as in vocabulary.go
+const Format = 2
 
 // DefaultPath is the database that commands use unless told otherwise.
 const DefaultPath = "quadwire.db"
@@ -55,7 +56,7 @@ type Store struct {
 // The keys of our own beside Cayley's.
 var formatKey = hkv.SKey("quadwire", "format")
 
-// Open opens the database in the file path. Its errors wrap ErrMissing, ErrForeign, ErrNewer, ErrLocked or
+// Open opens the database in the file path. Its errors wrap ErrMissing, ErrForeign, ErrOlder, ErrNewer, ErrLocked or
 // ErrReadOnly and say what to do.
 func Open(ctx context.Context, path string, o Options) (*Store, error) {
 	var s *Store
@@ -240,6 +241,8 @@ func (s *Store) checkFormat(ctx context.Context) error {
 		switch {
 		case err != nil || n < 1:
 			return ErrForeign
+		case n < Format:
+			return fmt.Errorf("%w (its format is %d, this program's is %d)", ErrOlder, n, Format)
 		case n > Format:
 			return fmt.Errorf("%w (its format is %d, this program knows %d)", ErrNewer, n, Format)
 		}
