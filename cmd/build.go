@@ -18,7 +18,8 @@ import (
 // build is the command that makes a graph from articles.
 type build struct {
 	*app
-	fresh bool
+	fresh   bool
+	version string // of what finds the claims: claims of another are found anew
 }
 
 func newBuild(a *app) *cobra.Command {
@@ -66,6 +67,7 @@ func (o *build) run(ctx context.Context, paths []string) (err error) {
 	if err != nil {
 		return err
 	}
+	o.version = extract.Version()
 	o.logger().Debug("models are loaded", "after", time.Since(start).Round(time.Millisecond))
 	store, err := graph.Open(ctx, o.db, graph.Options{Create: true})
 	if err != nil {
@@ -126,7 +128,7 @@ func (o *build) load(ctx context.Context, store *graph.Store, x *extract.Extract
 			sum.Unchanged++
 			continue
 		}
-		batch = append(batch, graph.ArticleClaims{Article: w.article, Claims: w.result.claims, Extractor: extractorVersion})
+		batch = append(batch, graph.ArticleClaims{Article: w.article, Claims: w.result.claims, Extractor: o.version})
 		if len(batch) >= batchArticles || time.Since(last) > batchTime {
 			if err := flush(); err != nil {
 				return err
@@ -136,14 +138,10 @@ func (o *build) load(ctx context.Context, store *graph.Store, x *extract.Extract
 	return errors.Join(flush(), ctx.Err())
 }
 
-// extractorVersion marks what the claims were found with. Raise it when the claims of an unchanged article can be
-// others: then build finds them anew.
-const extractorVersion = "1"
-
 // find finds the claims of one article, unless they are in the graph already.
 func (o *build) find(ctx context.Context, store *graph.Store, x *extract.Extractor, a news.Article) found {
 	if !o.fresh {
-		if same, err := store.Unchanged(ctx, a, extractorVersion); err == nil && same {
+		if same, err := store.Unchanged(ctx, a, o.version); err == nil && same {
 			return found{unchanged: true}
 		}
 	}
