@@ -3,7 +3,7 @@
 //
 //	quadwire build PATH…      read ▸ extract ▸ graph.Add
 //	quadwire who warned whom  graph ▸ queries.Ask
-//	quadwire export graphml   graph ▸ queries.WriteGraphML
+//	quadwire export graphml   graph ▸ export.WriteGraphML
 //
 // Exit codes: 0 done, 1 failure, 2 usage, 3 partial (some articles were left out, named on standard error).
 package cmd
@@ -50,7 +50,7 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	a := &app{in: stdin, out: stdout, err: stderr}
+	a := &app{in: stdin, out: stdout, err: stderr, asks: isTerminal(stdin) && isTerminal(stderr)}
 	root := a.root()
 	root.SetArgs(spellClassFlag(args))
 	err := root.ExecuteContext(ctx)
@@ -120,6 +120,7 @@ type app struct {
 	db             string
 	quiet, verbose bool
 	noColor        bool
+	asks           bool // the user can be asked: input and talk are a terminal
 }
 
 // root builds the command tree.
@@ -216,6 +217,12 @@ func (a *app) say(format string, args ...any) {
 	if !a.quiet {
 		fmt.Fprintf(a.err, format+"\n", args...)
 	}
+}
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // terminal returns the width of the terminal that w is, or 0 if it is none.

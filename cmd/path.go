@@ -52,7 +52,12 @@ func (o *path) run(ctx context.Context, from, to string) error {
 	}
 	o.Selection = s
 	return o.withGraph(ctx, func(g *graph.Graph) error {
-		paths, err := queries.FindPaths(g, from, to, o.PathOptions)
+		names := append(pointers(o.Via), pointers(o.Avoid)...)
+		var paths *queries.Paths
+		err := o.settle(func() (err error) {
+			paths, err = queries.FindPaths(g, from, to, o.PathOptions)
+			return err
+		}, append(names, &from, &to)...)
 		if err != nil {
 			return err
 		}

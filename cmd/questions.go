@@ -78,7 +78,14 @@ func (o *question) run(ctx context.Context, words []string) error {
 		return err
 	}
 	return o.withGraph(ctx, func(g *graph.Graph) error {
-		r, err := queries.Ask(g, q, options)
+		subject, object := nameOf(q.Subject), nameOf(q.Object)
+		var r *queries.Result
+		err := o.settle(func() (err error) {
+			q := q
+			q.Subject, q.Object = rename(q.Subject, subject), rename(q.Object, object)
+			r, err = queries.Ask(g, q, options)
+			return err
+		}, &subject, &object, &options.SaidBy)
 		if err != nil {
 			return err
 		}
@@ -91,6 +98,20 @@ func (o *question) run(ctx context.Context, words []string) error {
 			return r.WriteText(w, style)
 		})
 	})
+}
+
+// nameOf returns the name that a term is; "" if it is none.
+func nameOf(t queries.Term) string {
+	name, _ := t.(queries.Name)
+	return string(name)
+}
+
+// rename returns a term, under another name if it is one.
+func rename(t queries.Term, name string) queries.Term {
+	if _, ok := t.(queries.Name); ok {
+		return queries.Name(name)
+	}
+	return t
 }
 
 // options reads the flags.

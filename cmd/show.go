@@ -37,5 +37,5 @@ func (a *app) show(ctx context.Context, id string) (err error) {
 		}
 		return queries.WriteArticle(a.out, ac, a.style())
 	}
-	return queries.WriteActor(a.out, g, id, a.style())
+	return a.settle(func() error { return queries.WriteActor(a.out, g, id, a.style()) }, &id)
 }

@@ -42,7 +42,11 @@ func (o *timeline) run(ctx context.Context, names []string) error {
 		return err
 	}
 	return o.withGraph(ctx, func(g *graph.Graph) error {
-		claims, err := queries.Timeline(g, names, s)
+		var claims []queries.Evidence
+		err := o.settle(func() (err error) {
+			claims, err = queries.Timeline(g, names, s)
+			return err
+		}, pointers(names)...)
 		if err != nil {
 			return err
 		}

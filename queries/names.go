@@ -38,20 +38,20 @@ func (e *AmbiguousError) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%q can be %d actors; ask by the whole name or by the id:", e.Name, len(e.Actors))
 	for i, a := range e.Actors {
-		if i == maxListed {
+		if i == MaxListed {
 			fmt.Fprintf(&b, "\n    … and %d more", len(e.Actors)-i)
 			break
 		}
-		fmt.Fprintf(&b, "\n    %-32s %s", strings.TrimPrefix(a.ID, "actor:"), describe(a))
+		fmt.Fprintf(&b, "\n    %-32s %s", strings.TrimPrefix(a.ID, "actor:"), Describe(a))
 	}
 	return b.String()
 }
 
-// maxListed is how many actors a message lists.
-const maxListed = 12
+// MaxListed is how many actors a message lists.
+const MaxListed = 12
 
-// describe says who an actor is in a few words.
-func describe(a graph.Actor) string {
+// Describe says who an actor is in a few words.
+func Describe(a graph.Actor) string {
 	parts := []string{a.Name}
 	switch {
 	case len(a.Roles) > 0:

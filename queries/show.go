@@ -158,7 +158,7 @@ func WriteActor(w io.Writer, g *graph.Graph, name string, s Style) error {
 		{"does", Question{Subject: Name(a.ID), Object: Unsaid{}}},
 		{"has done to it", Question{Subject: Anyone{}, Object: Name(a.ID)}},
 	} {
-		r, err := Ask(g, part.q, Options{Selection: Selection{Include: []string{"all"}}, Limit: maxListed})
+		r, err := Ask(g, part.q, Options{Selection: Selection{Include: []string{"all"}}, Limit: MaxListed})
 		if err != nil {
 			return err
 		}
