@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"quadwire/graph"
+	"quadwire/graph/events"
 	"quadwire/queries"
 	"quadwire/queries/export"
 )
@@ -49,14 +50,36 @@ var exportFormats = []exportFormat{
 	{"trig", "claims as linked data: events (SEM) with their provenance (PROV-O), a graph an article", func(w io.Writer, _ *exporter, n *export.Network, _ *graph.Graph) error {
 		return export.WriteTriG(w, n)
 	}},
-	{"turtle", "the same in one graph", func(w io.Writer, _ *exporter, n *export.Network, _ *graph.Graph) error { return export.WriteTurtle(w, n) }},
-	{"jsonld", "the same as JSON-LD", func(w io.Writer, _ *exporter, n *export.Network, _ *graph.Graph) error { return export.WriteJSONLD(w, n) }},
+	{"turtle", "the same in one graph", func(w io.Writer, _ *exporter, n *export.Network, _ *graph.Graph) error {
+		return export.WriteTurtle(w, n)
+	}},
+	{"jsonld", "the same as JSON-LD", func(w io.Writer, _ *exporter, n *export.Network, _ *graph.Graph) error {
+		return export.WriteJSONLD(w, n)
+	}},
+	{"ftm", "actors, articles and claims as FollowTheMoney JSON Lines", func(w io.Writer, _ *exporter, n *export.Network, _ *graph.Graph) error {
+		return export.WriteFTM(w, n)
+	}},
+	{"icews", "claims as event rows of ICEWS: 20 columns", eventRows(events.ICEWS)},
+	{"polecat", "the same of POLECAT: 40 columns", eventRows(events.POLECAT)},
+	{"gdelt", "the same of GDELT 2: 61 columns", eventRows(events.GDELT)},
+	{"plover", "the same as PLOVER JSON Lines", eventRows(events.PLOVER)},
 	{"csv", "claims as a table", func(w io.Writer, _ *exporter, n *export.Network, g *graph.Graph) error {
 		return queries.WriteCSV(w, g, n.Claims())
 	}},
 	{"jsonl", "claims as JSON Lines", func(w io.Writer, _ *exporter, n *export.Network, g *graph.Graph) error {
 		return queries.WriteJSONL(w, g, n.Claims())
 	}},
+}
+
+// eventRows returns what writes event rows; it says how many claims are no events.
+func eventRows(f events.Format) func(io.Writer, *exporter, *export.Network, *graph.Graph) error {
+	return func(w io.Writer, o *exporter, n *export.Network, g *graph.Graph) error {
+		done, err := events.Write(w, g, n.Claims(), f)
+		if err == nil && done.Left > 0 {
+			o.say("%s left out: %s has no place for them", queries.Count(done.Left, "claim"), f)
+		}
+		return err
+	}
 }
 
 // nquads is the format that needs the store.
@@ -92,7 +115,7 @@ func newExport(a *app) *cobra.Command {
 		Long:    long.String() + "\nA file is written under a temporary name and takes its own when it is complete.",
 		Example: "  quadwire export graphml -o graph.graphml\n  quadwire export graphml --for yed --edges merged --class conflict -o conflict.graphml\n" +
 			"  quadwire export gexf --top 200 > graph.gexf\n  quadwire export svg --ego \"Jake Sullivan\" --hops 2 > sullivan.svg\n" +
-			"  quadwire export nquads | gzip > graph.nq.gz\n  quadwire export csv --include all -o claims.csv",
+			"  quadwire export nquads | gzip > graph.nq.gz\n  quadwire export icews > events.tab\n  quadwire export csv --include all -o claims.csv",
 		Args:      wants(1, 1, "a format: "+strings.Join(formatNames(false), ", ")),
 		ValidArgs: formatNames(true),
 		RunE:      func(c *cobra.Command, args []string) error { return o.run(c.Context(), args[0]) },

@@ -222,3 +222,34 @@ func BenchmarkWriteGraphML(b *testing.B) {
 		}
 	}
 }
+
+func TestWriteFTM(t *testing.T) {
+	var b bytes.Buffer
+	if err := WriteFTM(&b, sampleNetwork(t, Slice{Selection: all})); err != nil {
+		t.Fatal(err)
+	}
+	schemas, ids := map[string]int{}, map[string]bool{}
+	var refs []string
+	for line := range strings.Lines(b.String()) {
+		var e ftmEntity
+		if err := json.Unmarshal([]byte(line), &e); err != nil || e.ID == "" || ids[e.ID] {
+			t.Fatalf("%s: %v", line, err)
+		}
+		ids[e.ID] = true
+		schemas[e.Schema]++
+		for _, p := range []string{"subject", "object", "involved", "proof"} {
+			refs = append(refs, e.Properties[p]...)
+		}
+		if e.Schema == "Event" && len(e.Properties["name"]) != 1 {
+			t.Errorf("an event without a name: %s", line)
+		}
+	}
+	for _, id := range refs {
+		if !ids[id] {
+			t.Errorf("%s is no entity", id)
+		}
+	}
+	if schemas["Event"] != len(sampleClaims) || schemas["UnknownLink"] != len(sampleClaims)-1 || schemas["Article"] != 3 || schemas["Person"] != 3 {
+		t.Errorf("%v", schemas)
+	}
+}

@@ -172,18 +172,7 @@ func says(c news.Claim) string {
 
 // linked feeds everything to a writer of linked data: the actors, then each article with its claims.
 func (n *Network) linked(actor, article func(*resource) error, claim func(*resource) error) error {
-	told := make([]bool, len(n.g.Actors))
-	for i := range n.Claims() {
-		c := n.g.Claim(i)
-		for _, p := range []*news.Participant{&c.Subject, c.Object, c.Speaker} {
-			if p != nil {
-				if a, ok := n.g.Actor(p.ID); ok {
-					told[a] = true
-				}
-			}
-		}
-	}
-	for a, yes := range told {
+	for a, yes := range n.told() {
 		if yes {
 			if err := actor(describeActor(n.g.Actors[a])); err != nil {
 				return err
@@ -204,4 +193,21 @@ func (n *Network) linked(actor, article func(*resource) error, claim func(*resou
 		}
 	}
 	return nil
+}
+
+// told says which actors have a part in the chosen claims, speakers among them.
+func (n *Network) told() []bool {
+	told := make([]bool, len(n.g.Actors))
+	for i := range n.Claims() {
+		c := n.g.Claim(i)
+		for _, p := range []*news.Participant{&c.Subject, c.Object, c.Speaker} {
+			if p == nil {
+				continue
+			}
+			if a, ok := n.g.Actor(p.ID); ok {
+				told[a] = true
+			}
+		}
+	}
+	return told
 }
