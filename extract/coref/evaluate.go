@@ -191,23 +191,26 @@ func (r *run) headMatch(ids *mentionIDs) [][]int {
 	return out
 }
 
-// pronounScore counts third person pronouns: those that are linked to an earlier gold mention of their entity that is no
-// pronoun, of those that denote an actor, and of those that were linked to one.
-func (r *run) pronounScore(gold []goldMention) Ratio {
-	group := map[[2]int]*goldMention{}
+// goldByTop returns the gold mention at each head, sentence and token, and the entities that some name or noun denotes.
+func goldByTop(gold []goldMention) (group map[[2]int]*goldMention, nominals map[string]bool) {
+	group, nominals = map[[2]int]*goldMention{}, map[string]bool{}
 	for i := range gold {
 		g := &gold[i]
 		at := [2]int{g.sentence, g.top}
 		if group[at] == nil || g.first == g.last {
 			group[at] = g
 		}
-	}
-	nominals := map[string]bool{}
-	for _, g := range gold {
 		if !g.pronominal {
 			nominals[g.group] = true
 		}
 	}
+	return group, nominals
+}
+
+// pronounScore counts third person pronouns: those that are linked to an earlier gold mention of their entity that is no
+// pronoun, of those that denote an actor, and of those that were linked to one.
+func (r *run) pronounScore(gold []goldMention) Ratio {
+	group, nominals := goldByTop(gold)
 	antecedent := map[int]string{} // cluster to the group of its first mention that is no pronoun
 	for k := range r.marks {
 		m := &r.marks[k]

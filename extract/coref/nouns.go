@@ -39,35 +39,38 @@ var personEndings = []string{"person", "woman", "ologist", "ographer", "ician", 
 // nounClasses is our own list of nouns of news, by what they denote.
 var nounClasses = func() map[string]nounClass {
 	m := map[string]nounClass{}
-	for class, list := range map[nounClass]string{personNoun: personNouns, groupNoun: groupNouns,
-		organizationNoun: organizationNouns, countryNoun: countryNouns, placeNoun: placeNouns} {
+	for class, list := range nounLists {
 		for _, w := range strings.Fields(list) {
-			m[w] = class
+			m[w] = nounClass(class)
 		}
 	}
 	return m
 }()
 
+// nounLists are the lists by class. No noun is on two.
+var nounLists = [...]string{personNoun: personNouns, groupNoun: groupNouns, organizationNoun: organizationNouns,
+	countryNoun: countryNouns, placeNoun: placeNouns}
+
 const personNouns = `
  activist actor actress addict adjutant administrator admiral adolescent adult adversary adviser advisor advocate agent aide
  ally ambassador analyst anchor announcer apostle applicant archbishop architect artist assailant assassin assistant astronaut
  athlete attacker attendee attorney aunt author baby backer banker baron battler being believer beneficiary billionaire biologist
- bishop blogger bodyguard boss boy boyfriend broadcaster brother buyer campaigner candidate captain captor cardinal carer
+ bishop blogger bodyguard boss boy boyfriend brother buyer campaigner candidate captain captor cardinal carer
  caretaker celebrity ceo chair chairman chairperson chairwoman chancellor chemist chief child christian cleric clerk client coach
  co-founder colleague colonel columnist comedian commander commando commentator commissioner communist competitor complainant
  composer comrade congressman congresswoman conservative conspirator constable consul consultant consumer contender contractor
  convict coordinator coroner correspondent counsel counselor counterpart courier cousin creator criminal critic customer
  dad daughter dealer defector defendant defender delegate democrat demonstrator deputy descendant designer detainee detective
- developer dictator diplomat director dissident doctor donor driver economist editor educator emir emperor employee employer
+ dictator diplomat director dissident doctor donor driver economist editor educator emir emperor employee employer
  engineer envoy executive expert extremist farmer father federalist fiance fiancee fighter figure financier firefighter
  fisherman follower foreigner founder friend fugitive gambler general girl girlfriend governor graduate grandfather grandmother
- grandson granddaughter guard guardian guerrilla guest gunman guy hacker head heir hero historian hostage host human hunter
+ grandson granddaughter guard guardian guest gunman guy hacker head heir hero historian hostage host human hunter
  husband immigrant inhabitant inmate insider inspector instructor insurgent intellectual interpreter inventor investigator
  investor islamist jew jihadist journalist judge jurist juror justice kid kidnapper killer king knight lady landlord lawmaker
  lawyer leader lecturer legislator liberal librarian lieutenant lobbyist local lord lover maid major man manager marine
  marshal martyr mayor mediator medic member merchant militant millionaire miner minister mom monarch monk moderator mother
  motorcyclist motorist mp muslim musician national nationalist native negotiator neighbor neighbour nephew newcomer niece
- nobleman nominee novelist nun nurse observer occupant offender officer official onlooker operative operator opponent orator
+ nobleman nominee novelist nun nurse observer occupant offender officer official onlooker operative opponent orator
  organiser organizer owner painter panelist parent parliamentarian participant partner passenger passerby pastor patient patriarch
  patriot patron peacekeeper pedestrian peer performer perpetrator person philosopher photographer physician physicist pilgrim
  pilot pioneer player plaintiff poet police-officer policeman policewoman politician pope premier presenter president priest
@@ -80,7 +83,7 @@ const personNouns = `
  survivor suspect sympathizer teacher technician teen teenager tenant terrorist thief tourist trader traitor traveler traveller
  treasurer troop trooper tsar twin tycoon uncle undersecretary user vendor veteran vicar victim villager visitor volunteer
  voter ward warlord warrior watchdog-chief whistleblower widow widower wife winner witness woman worker worshipper writer
- youngster youth zealot american attendant aviator baker ballplayer batsman bowler goalkeeper striker midfielder
+ youngster zealot american attendant aviator baker ballplayer batsman bowler goalkeeper striker midfielder
  chef citizen civilian co-author co-star co-worker crewmember cyclist dancer dean debtor deserter diver economist envoy
  evacuee exile filmmaker finalist gambler goalscorer hijacker homeowner illustrator infant interviewee interviewer
  jogger layman learner linguist litigant looter lawbreaker mathematician medalist migrant missionary mourner murderer
