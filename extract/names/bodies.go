@@ -9,23 +9,26 @@ import (
 // bodyWords are the words that name a body when they end (or, before "of", begin) a name, and the kind of that body.
 var bodyWords = func() map[string]news.Kind {
 	m := map[string]news.Kind{}
-	for kind, words := range map[news.Kind]string{
-		news.Government: `Ministry Department Agency Administration Bureau Commission Committee Parliament Congress Senate Assembly
+	for _, list := range []struct {
+		kind  news.Kind
+		words string
+	}{
+		{news.Government, `Ministry Department Agency Administration Bureau Commission Committee Parliament Congress Senate Assembly
 			Court Council Authority Cabinet Government Embassy Consulate Treasury Secretariat Tribunal Police Prosecutor's
-			Office Service Register Chancellery Duma Knesset Legislature Sheriff's Directorate Presidency Judiciary Customs`,
-		news.Military: `Army Navy Force Forces Fleet Corps Battalion Brigade Regiment Division Command Guard Guards Marines
-			Militia Airforce Legion Peshmerga Military Squadron`,
-		news.Organization: `Party Union League Association Federation Confederation Alliance Organization Organisation Movement
+			Office Service Register Chancellery Duma Knesset Legislature Sheriff's Directorate Presidency Judiciary Customs`},
+		{news.Military, `Army Navy Force Forces Fleet Corps Battalion Brigade Regiment Division Command Guard Guards Marines
+			Militia Airforce Legion Peshmerga Military Squadron`},
+		{news.Organization, `Party Union League Association Federation Confederation Alliance Organization Organisation Movement
 			Front Brigades Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited Company Co. LLC PLC Plc plc AG GmbH SA Group Holdings
 			University College School Institute Institution Academy Foundation Society Church Bank Airlines Airways Air Motors Energy
 			Petroleum Oil Industries Technologies Systems Network Times Post News Herald Tribune Journal Gazette Chronicle
 			Telegraph Mail Express Observer Magazine Television TV Radio Press Hospital Museum Club Trust Fund Initiative Network
 			Center Centre Coalition Congregation Diocese Orchestra Theatre Theater Studios Records Entertainment Media
 			Observatory Laboratory Brotherhood Jihad Tigers Resistance Campaign Project Aerospace Airline Railways Railway
-			Exchange Partnership Consortium Cartel Conference`,
+			Exchange Partnership Consortium Cartel Conference`},
 	} {
-		for _, w := range strings.Fields(words) {
-			m[w] = kind
+		for _, w := range strings.Fields(list.words) {
+			m[w] = list.kind
 		}
 	}
 	return m

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"sort"
 	"strings"
 
 	"quadwire/extract/text"
@@ -121,34 +120,11 @@ func (p *phrases) phraseStart(i int) int {
 	j := i
 	for j > 0 && j > i-longestPhrase {
 		k := j - 1
-		switch s.toks[k].UPOS {
-		case "DET", "NUM", "ADJ", "NOUN", "PROPN":
-			if p.owner[k] == 0 && (isTimeWord(s.low[k]) || timeUnits[s.low[k]]) || s.head(k) > i || s.rel(k) == "nsubj" && p.owner[k] == 0 {
-				return j
-			}
-		case "PRON":
-			if s.toks[k].XPOS != "PRP$" {
-				return j
-			}
-			return k
-		case "PART":
-			if s.low[k] != "'s" && s.low[k] != "'" || k == 0 || p.owner[k-1] == 0 && (isTimeWord(s.low[k-1]) || timeUnits[s.low[k-1]]) {
-				return j
-			}
-		case "CCONJ":
-			if k == 0 || p.owner[k-1] == 0 || p.owner[k+1] == 0 || p.chunks[p.owner[k-1]-1].kind != stateAdjective || p.chunks[p.owner[k+1]-1].kind != stateAdjective {
-				return j
-			}
-		case "PUNCT":
-			if !s.isHyphen(k) {
-				return j
-			}
-		case "VERB":
-			if s.head(k) != i || s.rel(k) != "amod" {
-				return j
-			}
-		default:
+		if !p.premodifies(k, i) {
 			return j
+		}
+		if s.toks[k].UPOS == "PRON" {
+			return k
 		}
 		if p.owner[k] > 0 {
 			c := p.chunks[p.owner[k]-1]
@@ -164,6 +140,32 @@ func (p *phrases) phraseStart(i int) int {
 		}
 	}
 	return j
+}
+
+// premodifies reports whether token k can be a determiner or modifier in the phrase of the noun at i after it.
+func (p *phrases) premodifies(k, i int) bool {
+	s := p.s
+	timed := func(k int) bool { return p.owner[k] == 0 && (isTimeWord(s.low[k]) || timeUnits[s.low[k]]) }
+	switch s.toks[k].UPOS {
+	case "DET", "NUM", "ADJ", "NOUN", "PROPN":
+		return !timed(k) && s.head(k) <= i && (s.rel(k) != "nsubj" || p.owner[k] > 0)
+	case "PRON":
+		return s.toks[k].XPOS == "PRP$"
+	case "PART":
+		return (s.low[k] == "'s" || s.low[k] == "'") && k > 0 && !timed(k-1)
+	case "CCONJ": // "Russian and Chinese ships"
+		return k > 0 && p.adjectiveOfState(k-1) && p.adjectiveOfState(k+1)
+	case "PUNCT":
+		return s.isHyphen(k)
+	case "VERB":
+		return s.head(k) == i && s.rel(k) == "amod"
+	}
+	return false
+}
+
+// adjectiveOfState reports whether token i is part of the adjective of a state.
+func (p *phrases) adjectiveOfState(i int) bool {
+	return p.owner[i] > 0 && p.chunks[p.owner[i]-1].kind == stateAdjective
 }
 
 // belongs reports whether a name before the noun at i is a modifier of its phrase.
@@ -192,8 +194,26 @@ func (p *phrases) ofPhraseName(i int) int {
 // state or a named body.
 func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 	s := p.s
-	from := m.First
-	var owner *chunk
+	owner, from := p.ownerOf(m, i)
+	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] && !s.isHyphen(from+1) || s.toks[from].UPOS == "PUNCT") {
+		from++
+	}
+	m.Name = s.join(from, m.Last)
+	if owner == nil {
+		p.sideUnsaid(m, i, c)
+	} else {
+		m.Side = p.sideOf(*owner)
+		p.nameByOwner(m, i, c, owner)
+	}
+	if c == office {
+		p.nominalRole(m, from, i)
+	}
+}
+
+// ownerOf returns the name in a nominal mention with head i that says whose it is, nil if there is none, and where the
+// mention's own name begins.
+func (p *phrases) ownerOf(m *text.Mention, i int) (owner *chunk, from int) {
+	from = m.First
 	for j := m.First; j <= m.Last; j++ {
 		if p.owner[j] == 0 {
 			continue
@@ -207,23 +227,28 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 		}
 		j = k.last
 	}
-	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] && !s.isHyphen(from+1) || s.toks[from].UPOS == "PUNCT") {
-		from++
+	return owner, from
+}
+
+// sideUnsaid sets the side of a nominal mention without a name in it: that of the place where local people act, or for
+// them and "the government" that of the state that the document speaks of.
+func (p *phrases) sideUnsaid(m *text.Mention, i int, c class) {
+	s := p.s
+	if local[singular(s.low[i])] {
+		m.Side = p.placeSide(i)
 	}
-	m.Name = s.join(from, m.Last)
-	if owner != nil {
-		m.Side = p.sideOf(*owner)
+	if m.Side == "" && (c == government && s.low[m.First] == "the" || local[singular(s.low[i])]) && s.toks[m.First].XPOS != "PRP$" {
+		m.Side = p.home // "the government" in a report on one state
 	}
+}
+
+// nameByOwner says what a nominal mention denotes by the name of its owner: "Russian government" is Russia, "the Biden
+// administration" a body of that name.
+func (p *phrases) nameByOwner(m *text.Mention, i int, c class, owner *chunk) {
+	s := p.s
 	switch {
-	case c == country && owner != nil && owner.kind == placeName:
+	case c == country && owner.kind == placeName:
 		m.Kind = news.Government // "the state of Wisconsin"
-	case owner == nil:
-		if local[singular(s.low[i])] {
-			m.Side = p.placeSide(i)
-		}
-		if m.Side == "" && (c == government && p.s.low[m.First] == "the" || local[singular(s.low[i])]) && p.s.toks[m.First].XPOS != "PRP$" {
-			m.Side = p.home // "the government" in a report on one state
-		}
 	case rebels[singular(s.low[i])] && owner.actor == news.Country:
 		m.Side = m.Name // rebels of a nation do not act for its state
 	case s.low[i] == "administration" && owner.kind != personName && owner.entry.name == "" && p.anyHolder(owner.name) != "":
@@ -238,18 +263,21 @@ func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 			m.Side = p.anyHolder(owner.name)
 		}
 	}
-	if c == office {
-		end := i
-		if i+2 <= m.Last && s.low[i+1] == "of" && roleComplements[s.low[i+2]] && p.owner[i+2] == 0 {
-			end = m.Last // "secretary of state"
-		}
-		role := strings.ToLower(s.join(p.afterSide(from, i), end))
-		if !s.plural(i) {
-			m.Roles = []string{role}
-		}
-		if m.Side == "" {
-			m.Side = p.roleSide(role)
-		}
+}
+
+// nominalRole sets the role that a mention with the office i as its head says, and the side if the role tells it.
+func (p *phrases) nominalRole(m *text.Mention, from, i int) {
+	s := p.s
+	end := i
+	if i+2 <= m.Last && s.low[i+1] == "of" && roleComplements[s.low[i+2]] && p.owner[i+2] == 0 {
+		end = m.Last // "secretary of state"
+	}
+	role := strings.ToLower(s.join(p.afterSide(from, i), end))
+	if !s.plural(i) {
+		m.Roles = []string{role}
+	}
+	if m.Side == "" {
+		m.Side = p.roleSide(role)
 	}
 }
 
@@ -273,46 +301,3 @@ func definite(s *sentence, first int) bool {
 	}
 	return false
 }
-
-// rebels are the words for people who fight a state or oppose it.
-var rebels = wordSet("rebel insurgent guerrilla militant separatist secessionist jihadist terrorist opposition dissident mutineer rebellion insurgency")
-
-// local are the words for people who act where something happens.
-var local = wordSet("police protester protestor demonstrator resident authority authorities firefighter prosecutor villager voter parliament lawmaker opposition local crowd rescuer marcher rioter")
-
-// placeSide returns the state of the place where the clause of the noun at i happens.
-func (p *phrases) placeSide(i int) string {
-	s := p.s
-	if h := s.head(i); h >= 0 && s.rel(i) == "nmod" && quantities[s.low[h]] {
-		i = h // "thousands of demonstrators"
-	}
-	verb, _ := s.governor(i)
-	for _, c := range p.near(i) {
-		if c.last < i-nearby || c.first > i+nearby || c.kind != placeName && c.kind != capitalName && c.kind != stateName || c.side == "" {
-			continue
-		}
-		h := s.headOf(c.first, c.last)
-		g, _ := s.governor(h)
-		if (g == verb || g == i) && g >= 0 && locative[s.preposition(h)] {
-			return c.side
-		}
-	}
-	return ""
-}
-
-// nearby is how many tokens from a noun the place is looked for that its clause names: time stays linear in long
-// sentences.
-const nearby = 40
-
-// near returns the names around token i: those that may lie within nearby tokens of it.
-func (p *phrases) near(i int) []chunk {
-	from := sort.Search(len(p.chunks), func(k int) bool { return p.chunks[k].last >= i-nearby })
-	to := min(len(p.chunks), from+nearby)
-	return p.chunks[min(from, to):to]
-}
-
-// quantities are the nouns that only count the people after their "of".
-var quantities = wordSet("thousands hundreds dozens tens millions scores crowd crowds group groups number numbers majority lots")
-
-// locative are the prepositions before the place where something happens.
-var locative = wordSet("in at near outside around across through throughout")

@@ -104,22 +104,27 @@ func (r reader) relative(i int) (int, string, bool) {
 	if d := weekdays[unit]; d > 0 && s.capital(i+1) {
 		return i + 1, r.weekdayStep(d, step), true
 	}
+	return r.unitStep(i+1, unit, step)
+}
+
+// unitStep resolves a unit at token i that lies so many units from the day of publication: "last month", "this year".
+func (r reader) unitStep(i int, unit string, step int) (int, string, bool) {
 	switch unit {
 	case "week", "weekend", "fortnight":
-		return i + 1, r.month(r.today.AddDate(0, 0, 7*step)), true
+		return i, r.month(r.today.AddDate(0, 0, 7*step)), true
 	case "month":
-		return i + 1, r.month(firstOfMonth(r.today).AddDate(0, step, 0)), true
+		return i, r.month(firstOfMonth(r.today).AddDate(0, step, 0)), true
 	case "year":
-		return i + 1, r.yearOf(firstOfMonth(r.today).AddDate(step, 0, 0)), true
+		return i, r.yearOf(firstOfMonth(r.today).AddDate(step, 0, 0)), true
 	case "night", "evening":
-		return i + 1, r.day(r.today.AddDate(0, 0, step)), step <= 0
+		return i, r.day(r.today.AddDate(0, 0, step)), step <= 0
 	case "morning", "afternoon":
-		return i + 1, r.day(r.today), step == 0
+		return i, r.day(r.today), step == 0
 	case "spring", "summer", "autumn", "fall", "winter":
 		if step == 0 && unit == "fall" {
 			return 0, "", false
 		}
-		return i + 1, r.yearOf(firstOfMonth(r.today).AddDate(step, 0, 0)), true
+		return i, r.yearOf(firstOfMonth(r.today).AddDate(step, 0, 0)), true
 	}
 	return 0, "", false
 }
