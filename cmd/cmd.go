@@ -150,7 +150,7 @@ func (a *app) root() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddGroup(&cobra.Group{ID: "make", Title: "Make a graph:"}, &cobra.Group{ID: "ask", Title: "Ask it:"},
 		&cobra.Group{ID: "use", Title: "Take it away, look after it:"})
-	root.AddCommand(newBuild(a), newExtract(a), newExplain(a))
+	root.AddCommand(newBuild(a), newImport(a), newExtract(a), newExplain(a))
 	root.AddCommand(newQuestions(a)...)
 	root.AddCommand(newPath(a), newTimeline(a), newActors(a), newShow(a), newStats(a), newQuery(a), newGizmoChild(a))
 	root.AddCommand(newExport(a), newDoctor(a), newRetract(a), newVerify(a), newEval(a), newTrain(a))

@@ -19,6 +19,24 @@ func icewsRow(id, date, source, sourceCountry, code, target, targetCountry, stor
 		"Moscow", "", "Moskva", "Russian Federation", "55.75", "37.61"}, "\t")
 }
 
+// checkWords checks that the offsets of claims show their words.
+func checkWords(t *testing.T, ac graph.ArticleClaims) {
+	t.Helper()
+	for _, c := range ac.Claims {
+		text := ac.Article.Text
+		parts := []news.Participant{c.Subject, {Mention: c.Sentence, Span: news.Span{Start: c.SentenceStart, End: c.SentenceEnd}},
+			{Mention: c.Trigger, Span: news.Span{Start: c.TriggerStart, End: c.TriggerEnd}}}
+		if c.Object != nil {
+			parts = append(parts, *c.Object)
+		}
+		for _, p := range parts {
+			if p.Start < 0 || p.End < p.Start || p.End > len(text) || text[p.Start:p.End] != p.Mention {
+				t.Errorf("%q is not at %d to %d", p.Mention, p.Start, p.End)
+			}
+		}
+	}
+}
+
 // told returns claims as lines.
 func told(batch []graph.ArticleClaims) string {
 	var out []string
@@ -60,6 +78,12 @@ icews-901|2016-01-03|actor:protester_egypt|Egypt|group|PROTEST|141|actor:militar
 6: "999" is no CAMEO code`
 	if got := strings.Join(bad, "\n"); got != wantBad || b.Bad != 3 || b.Rows != 7 || b.Without != 1 || b.Format != ICEWS {
 		t.Errorf("bad\n%s\nwant\n%s\n%d bad, %d rows, %d without", got, wantBad, b.Bad, b.Rows, b.Without)
+	}
+	for _, ac := range b.Articles {
+		checkWords(t, ac)
+	}
+	if c := b.Articles[0].Claims[0]; c.Trigger != "Threaten" || c.Subject.Mention != "Vladimir Putin" || !strings.HasPrefix(c.Sentence, "1\t2016-01-02\t") {
+		t.Errorf("%+v", c)
 	}
 	a := b.Articles[0].Article
 	if a.Source != "Xinhua News Agency" || a.Date != "2016-01-02" || b.Articles[0].Claims[0].Place != "Moscow, Moskva, Russian Federation" {
@@ -109,6 +133,7 @@ func TestReadGDELT(t *testing.T) {
 	nobody[5], nobody[6], nobody[7] = "", "", ""
 	short := row[:59]
 	old := slices.Concat(row[:39], row[40:47], row[48:55], row[56:])
+	old[0] = "1131"
 	b, err := Read(strings.NewReader(strings.Join([]string{strings.Join(row, "\t"), strings.Join(nobody, "\t"), strings.Join(short, "\t"), strings.Join(old, "\t")}, "\n")), Options{})
 	if err != nil || b.Bad != 1 || b.Without != 1 || len(b.Articles) != 1 || len(b.Articles[0].Claims) != 2 {
 		t.Fatalf("%v %+v", err, b)
@@ -259,6 +284,7 @@ func FuzzRead(f *testing.F) {
 			if _, err := graph.Normalize(ac); err != nil {
 				t.Errorf("what was read cannot be kept: %v", err)
 			}
+			checkWords(t, ac)
 		}
 	})
 }

@@ -38,7 +38,7 @@ const maxLine = 4 << 20
 // Read reads event rows. A row that cannot be read is told by line and left out. The claims of one story stand together,
 // wherever its rows are, so everything read is held in memory.
 func Read(r io.Reader, o Options) (Batch, error) {
-	in := &reading{o: o, articles: map[string]int{}}
+	in := &reading{o: o, articles: map[string]int{}, seen: map[string]bool{}}
 	in.batch.Format = o.Format
 	lines := bufio.NewScanner(r)
 	lines.Buffer(make([]byte, 1<<16), maxLine)
@@ -77,7 +77,8 @@ type reading struct {
 	o        Options
 	batch    Batch
 	headings map[string]int
-	articles map[string]int // by id: index in batch.Articles
+	articles map[string]int  // by id: index in batch.Articles
+	seen     map[string]bool // ids of claims: a row that comes twice is one
 }
 
 // line reads a line. An error ends the file.
@@ -94,6 +95,7 @@ func (in *reading) line(n int, line string) error {
 	}
 	in.batch.Rows++
 	e, err := in.event(cells)
+	e.line = line
 	switch {
 	case err != nil:
 		in.batch.Bad++
@@ -151,6 +153,8 @@ type event struct {
 	sources, targets             []party
 	story, url, publisher, place string
 	published                    string
+	line                         string // the row itself: it is the article's text and the claim's sentence
+	trigger                      int    // number of the cell that says what was done
 }
 
 // party is an actor in a row.
@@ -158,6 +162,8 @@ type party struct {
 	name, side string
 	kind       news.Kind
 	roles      []string
+	mention    string // the words in the row
+	cell       int    // number of the cell that they stand in
 }
 
 // maxPairs is how many claims a row with several actors on both sides may become.
@@ -174,6 +180,8 @@ func (in *reading) add(e event) {
 			Article: news.Article{ID: id, Date: e.published, Source: e.publisher, URL: e.url}})
 	}
 	ac := &in.batch.Articles[i]
+	start := len(ac.Article.Text)
+	ac.Article.Text += e.line + "\n"
 	targets := e.targets
 	if len(targets) == 0 {
 		targets = []party{{}}
@@ -184,20 +192,27 @@ func (in *reading) add(e event) {
 			if pairs++; pairs > maxPairs {
 				return
 			}
-			ac.Claims = append(ac.Claims, in.claim(e, s, t, id))
+			if c := in.claim(e, s, t, id, start); !in.seen[id+c.ID] {
+				in.seen[id+c.ID] = true
+				ac.Claims = append(ac.Claims, c)
+			}
 		}
 	}
 }
 
-// claim makes a claim of a pair of actors.
-func (in *reading) claim(e event, source, target party, article string) news.Claim {
+// claim makes a claim of a pair of actors in a row that starts at a place of the article's text.
+func (in *reading) claim(e event, source, target party, article string, start int) news.Claim {
 	s, _ := schemeOf(e.class)
 	c := news.Claim{Article: article, Predicate: s.predicate, Lemma: s.lemma, Class: e.class, CAMEO: e.code, Polarity: news.Affirmed,
 		Modality: news.Actual, Date: e.date, DateSource: news.DateFromArticle, Place: e.place, Rule: string(in.batch.Format), Confidence: codedConfidence}
-	c.Subject = news.Participant{Actor: in.actor(source)}
+	c.Sentence, c.SentenceStart, c.SentenceEnd = e.line, start, start+len(e.line)
+	at := e.words(e.trigger, "", start)
+	c.Trigger, c.TriggerStart, c.TriggerEnd = e.line[at.Start-start:at.End-start], at.Start, at.End
+	c.Subject = in.participant(e, source, start)
 	key := e.key + "\x00" + c.Subject.ID
 	if target.name != "" {
-		c.Object = &news.Participant{Actor: in.actor(target)}
+		object := in.participant(e, target, start)
+		c.Object = &object
 		key += "\x00" + c.Object.ID
 	}
 	sum := sha256.Sum256([]byte(string(in.batch.Format) + "\x00" + key + "\x00" + e.code))
@@ -208,6 +223,26 @@ func (in *reading) claim(e event, source, target party, article string) news.Cla
 // codedConfidence is the confidence of a machine-coded row. Nothing is known of a single one; studies of such data find
 // between half and three quarters of the rows right.
 const codedConfidence = 0.5
+
+// participant makes a participant of a party, with the words of the row that denote it.
+func (in *reading) participant(e event, p party, start int) news.Participant {
+	at := e.words(p.cell, p.mention, start)
+	return news.Participant{Actor: in.actor(p), Mention: e.line[at.Start-start : at.End-start], Span: at}
+}
+
+// words returns where words stand in a cell of the row, or where the cell stands if they are not in it; the row starts at
+// a place of a text.
+func (e event) words(cell int, words string, start int) news.Span {
+	from := 0
+	for ; cell > 0; cell-- {
+		from += strings.IndexByte(e.line[from:], '\t') + 1
+	}
+	text, _, _ := strings.Cut(e.line[from:], "\t")
+	if i := strings.Index(text, words); i >= 0 && words != "" {
+		return news.Span{Start: start + from + i, End: start + from + i + len(words)}
+	}
+	return news.Span{Start: start + from, End: start + from + len(text)}
+}
 
 // actor makes an actor of a party.
 func (in *reading) actor(p party) news.Actor {

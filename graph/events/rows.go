@@ -81,9 +81,8 @@ func (in *reading) icewsEvent(cells []string) (e event, err error) {
 	if e.class, ok = classOf(e.code); !ok {
 		return e, fmt.Errorf("%q is no CAMEO code", e.code)
 	}
-	e.key = in.cell(cells, "Event ID") + " " + e.date
-	e.sources = icewsParty(in.cell(cells, "Source Name"), in.cell(cells, "Source Country"), in.cell(cells, "Source Sectors"))
-	e.targets = icewsParty(in.cell(cells, "Target Name"), in.cell(cells, "Target Country"), in.cell(cells, "Target Sectors"))
+	e.key, e.trigger = in.cell(cells, "Event ID")+" "+e.date, in.headings["Event Text"]
+	e.sources, e.targets = in.icewsParty(cells, "Source"), in.icewsParty(cells, "Target")
 	e.story, e.publisher, e.published = in.cell(cells, "Story ID"), in.cell(cells, "Publisher"), e.date
 	if e.story == "" {
 		e.story = "event-" + strings.ReplaceAll(e.key, " ", "-")
@@ -92,11 +91,14 @@ func (in *reading) icewsEvent(cells []string) (e event, err error) {
 	return e, nil
 }
 
-func icewsParty(name, country, sectors string) []party {
+func (in *reading) icewsParty(cells []string, side string) []party {
+	name := in.cell(cells, side+" Name")
 	if name == "" {
 		return nil
 	}
-	return []party{partyOf(name, country, sectors)}
+	p := partyOf(name, in.cell(cells, side+" Country"), in.cell(cells, side+" Sectors"))
+	p.mention, p.cell = name, in.headings[side+" Name"]
+	return []party{p}
 }
 
 func (in *reading) polecatEvent(cells []string) (e event, err error) {
@@ -112,7 +114,7 @@ func (in *reading) polecatEvent(cells []string) (e event, err error) {
 		return e, fmt.Errorf("%q is no PLOVER event type", in.cell(cells, "Event Type"))
 	}
 	e.code = s.class.CAMEO()
-	e.key = in.cell(cells, "Event ID") + " " + e.date
+	e.key, e.trigger = in.cell(cells, "Event ID")+" "+e.date, in.headings["Event Type"]
 	e.sources = in.polecatParties(cells, "Actor")
 	e.targets = in.polecatParties(cells, "Recipient")
 	e.publisher = in.cell(cells, "Source")
@@ -136,14 +138,15 @@ func (in *reading) polecatParties(cells []string, side string) []party {
 		}
 		return strings.Split(text, "; ")
 	}
-	names := list(side + " Name")
-	if len(names) == 0 {
-		names = list(side + " Name Raw")
+	var names []string
+	at := 0
+	for _, heading := range []string{side + " Name", side + " Name Raw", side + " Country"} {
+		if names = list(heading); len(names) > 0 {
+			at = in.headings[heading]
+			break
+		}
 	}
 	countries := list(side + " Country")
-	if len(names) == 0 {
-		names = countries
-	}
 	titles := list(side + " Title")
 	var out []party
 	for i, name := range names {
@@ -158,6 +161,7 @@ func (in *reading) polecatParties(cells []string, side string) []party {
 			continue
 		}
 		p := partyOf(name, strings.TrimPrefix(country, "None"), in.cell(cells, "Primary "+side+" Sector"))
+		p.mention, p.cell = name, at
 		if len(titles) == len(names) && titles[i] != "None" && titles[i] != "" {
 			p.roles = []string{titles[i]}
 		}
@@ -179,7 +183,8 @@ func gdeltEvent(cells []string) (e event, err error) {
 		return e, fmt.Errorf("%q is no CAMEO code", e.code)
 	}
 	e.key = cells[gdeltID]
-	e.sources, e.targets = gdeltParty(cells[gdeltActor1:]), gdeltParty(cells[gdeltActor2:])
+	e.trigger = gdeltEventCode
+	e.sources, e.targets = gdeltParty(cells, gdeltActor1), gdeltParty(cells, gdeltActor2)
 	e.url = strings.TrimSpace(cells[len(cells)+gdeltURL])
 	at := gdeltPlace
 	if len(cells) == gdelt1Columns {
@@ -201,11 +206,12 @@ func gdeltEvent(cells []string) (e event, err error) {
 }
 
 // gdeltParty reads an actor from the ten cells that describe it.
-func gdeltParty(cells []string) []party {
+func gdeltParty(row []string, first int) []party {
+	cells := row[first:]
 	name, country := strings.TrimSpace(cells[gdeltNameOffset]), strings.TrimSpace(cells[gdeltCountryOffset])
-	c, isCountry := CountryOf(country)
-	if name == "" && isCountry {
-		name = c.Name
+	mention, cell := name, first+gdeltNameOffset
+	if c, ok := CountryOf(country); name == "" && ok {
+		name, mention, cell = c.Name, country, first+gdeltCountryOffset
 	}
 	if name == "" {
 		return nil
@@ -214,6 +220,7 @@ func gdeltParty(cells []string) []party {
 		name = capitalized(name)
 	}
 	p := partyOf(name, country, cells[gdeltTypeOffset])
+	p.mention, p.cell = mention, cell
 	return []party{p}
 }
 
