@@ -126,7 +126,7 @@ func (r *run) possessed(k int) int {
 	}
 	if m.quote >= 0 && lemma(&r.doc.Sentences[m.sentence].Tokens[m.first]) == "this" {
 		if speaker := r.speakerOf(m.quote); speaker >= 0 && r.of(speaker).side != "" {
-			return r.named(r.of(speaker).side, k)
+			return r.named(r.of(speaker).side)
 		}
 		return -1
 	}
@@ -136,7 +136,7 @@ func (r *run) possessed(k int) int {
 	}
 	owner := r.of(p)
 	if owner.side != "" {
-		return r.named(owner.side, k)
+		return r.named(owner.side)
 	}
 	return -1
 }

@@ -34,6 +34,9 @@ type quotation struct {
 	last    int // last sentence
 }
 
+// nestedQuotes is how many quotations before one are looked at for the one around it.
+const nestedQuotes = 8
+
 // quotesIn finds the quotations of the paragraph of sentences [s, end). carried is the quotation still open at the end
 // of the paragraph before, or -1; the one open at the end of this paragraph is returned.
 func (r *run) quotesIn(s, end, carried int) int {
@@ -45,7 +48,7 @@ func (r *run) quotesIn(s, end, carried int) int {
 	for i := 0; i < len(body); {
 		c, size := utf8.DecodeRuneInString(body[i:])
 		at := start + i
-		switch markAt(body, i, c, len(open) > 0) {
+		switch quoteMarkAt(body, i, c, len(open) > 0) {
 		case opens:
 			if carried >= 0 && len(open) == 0 && onlySpace(body[:i]) {
 				open = append(open, carried)
@@ -90,10 +93,12 @@ func (r *run) widen(start, stop int) (int, int) {
 	return start, stop
 }
 
+// isQuoteMark says whether a character is a double quotation mark of some kind.
 func isQuoteMark(c rune) bool {
 	return c == '"' || c == '“' || c == '”' || c == '„' || c == '«' || c == '»'
 }
 
+// quoteMark says what a character does to quotations.
 type quoteMark uint8
 
 const (
@@ -102,8 +107,8 @@ const (
 	closes
 )
 
-// markAt classifies the rune c at body[i:].
-func markAt(body string, i int, c rune, inside bool) quoteMark {
+// quoteMarkAt classifies the rune c at body[i:].
+func quoteMarkAt(body string, i int, c rune, inside bool) quoteMark {
 	switch c {
 	case '“', '„', '«':
 		return opens
@@ -128,6 +133,7 @@ func markAt(body string, i int, c rune, inside bool) quoteMark {
 	return opens
 }
 
+// onlySpace says whether s is white space.
 func onlySpace(s string) bool {
 	for _, c := range s {
 		if !unicode.IsSpace(c) {
@@ -150,7 +156,7 @@ func (r *run) indexQuotes() {
 			q.last++
 		}
 		q.outer = -1
-		for o := i - 1; o >= 0 && o > i-8; o-- {
+		for o := i - 1; o >= 0 && o > i-nestedQuotes; o-- {
 			if r.quotes[o].Start <= q.Start && q.End <= r.quotes[o].End {
 				q.outer = o
 				break
@@ -170,7 +176,7 @@ func (r *run) quoteAt(offset int) int {
 			hi = mid
 		}
 	}
-	for i := lo - 1; i >= 0 && i >= lo-8; i-- {
+	for i := lo - 1; i >= 0 && i >= lo-nestedQuotes; i-- {
 		if r.quotes[i].Start <= offset && offset < r.quotes[i].End {
 			return i
 		}

@@ -81,11 +81,13 @@ func (r *run) topWithin(s, first, last int) int {
 	return first
 }
 
-// climb goes from token i towards the root until stop says so; it returns -1 at the root. The count bounds it, so
-// that a malformed tree cannot hold it.
+// deepest bounds the steps towards the root, so that a malformed tree, or one that is a single chain, costs little.
+const deepest = 64
+
+// climb goes from token i towards the root until stop says so; it returns -1 at the root.
 func (r *run) climb(s, i int, stop func(t *text.Token) bool) int {
 	tokens := r.doc.Sentences[s].Tokens
-	for n := 0; i >= 0 && i < len(tokens) && n < len(tokens) && n < 64; n++ {
+	for n := 0; i >= 0 && i < len(tokens) && n < len(tokens) && n < deepest; n++ {
 		if stop(&tokens[i]) {
 			return i
 		}
@@ -97,7 +99,7 @@ func (r *run) climb(s, i int, stop func(t *text.Token) bool) int {
 // dominates says whether token a is b or stands above it.
 func (r *run) dominates(s, a, b int) bool {
 	tokens := r.doc.Sentences[s].Tokens
-	for n := 0; b >= 0 && b < len(tokens) && n < len(tokens) && n < 64; n++ {
+	for n := 0; b >= 0 && b < len(tokens) && n < len(tokens) && n < deepest; n++ {
 		if a == b {
 			return true
 		}
@@ -110,7 +112,7 @@ func (r *run) dominates(s, a, b int) bool {
 func (r *run) clauseOf(s, i int) int {
 	tokens := r.doc.Sentences[s].Tokens
 	h := tokens[i].Head
-	for n := 0; h >= 0 && h < len(tokens) && n < 64; n++ {
+	for n := 0; h >= 0 && h < len(tokens) && n < deepest; n++ {
 		if tokens[h].UPOS == "VERB" || r.child(s, h, "nsubj", "cop") >= 0 {
 			return h
 		}
@@ -157,6 +159,7 @@ func (r *run) quantity(s, i int) bool {
 	return c > i && r.doc.Sentences[s].Tokens[c].Rel != "nmod:poss"
 }
 
+// quantities are the words that may only say how many.
 var quantities = wordSet("thousand hundred dozen million ten score number majority lot handful plenty series couple rest half quarter third percent one some many most all several")
 
 // phrase returns the first and last token of the noun phrase that token i heads: without clauses after it,
@@ -176,15 +179,15 @@ func (r *run) phrase(s, i int) (first, last int) {
 		}
 		a, b := int(c), int(c)
 		if base(t.Rel) == "nmod" {
-			a, b = r.phrase2(s, int(c))
+			a, b = r.possessorPhrase(s, int(c))
 		}
 		first, last = min(first, a), max(last, b)
 	}
 	return first, last
 }
 
-// phrase2 is phrase for a possessor, one level deep.
-func (r *run) phrase2(s, i int) (first, last int) {
+// possessorPhrase is phrase for a possessor, one level deep.
+func (r *run) possessorPhrase(s, i int) (first, last int) {
 	first, last = i, i
 	for _, c := range r.childrenOf(s, i) {
 		switch base(r.doc.Sentences[s].Tokens[c].Rel) {
@@ -235,4 +238,5 @@ func (r *run) valid(m *text.Mention) bool {
 	return 0 <= m.First && m.First <= m.Last && m.Last < n && m.First <= m.Head && m.Head <= m.Last
 }
 
+// total returns the number of tokens.
 func (r *run) total() int { return len(r.childStart) - 1 }

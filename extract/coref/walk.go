@@ -121,7 +121,7 @@ func (r *run) resolveWe(k int) {
 		r.merge(speaker, k)
 		return
 	}
-	if a := r.named(side, k); a >= 0 {
+	if a := r.named(side); a >= 0 {
 		r.merge(a, k)
 		return
 	}
@@ -162,12 +162,16 @@ func (r *run) performative(k int) bool {
 	return v.XPOS == "VBP" && (reportVerbs[lemma(v)] || performatives[lemma(v)]) && r.child(m.sentence, t.Head, "aux") < 0
 }
 
+// performatives are verbs, beside those of saying, by which one does what one says.
 var performatives = wordSet(`expect hope want wish apologize apologise regret thank congratulate welcome support oppose reject ask deplore
  encourage implore beg trust know`)
 
+// Markables that the search for an earlier first person goes back: one of the article's own voice, one of the same quotation.
+const authorWindow, quoteWindow = 1000, 200
+
 // joinAuthor joins first persons of the article's own voice.
 func (r *run) joinAuthor(k int) {
-	for a := k - 1; a >= 0 && a > k-1000; a-- {
+	for a := k - 1; a >= 0 && a > k-authorWindow; a-- {
 		x := &r.marks[a]
 		if x.pron != nil && x.pron.kind == firstPerson && x.quote < 0 && x.number == r.marks[k].number {
 			r.merge(a, k)
@@ -178,7 +182,7 @@ func (r *run) joinAuthor(k int) {
 
 // joinSameQuote joins first persons of one number in one quotation, whoever speaks.
 func (r *run) joinSameQuote(k int) {
-	for a := k - 1; a >= 0 && a > k-200; a-- {
+	for a := k - 1; a >= 0 && a > k-quoteWindow; a-- {
 		x := &r.marks[a]
 		if x.pron != nil && x.pron.kind == firstPerson && x.quote >= 0 && x.number == r.marks[k].number &&
 			(x.quote == r.marks[k].quote || r.speakerOf(x.quote) >= 0 && r.speakerOf(x.quote) == r.speakerOf(r.marks[k].quote)) {
@@ -188,8 +192,8 @@ func (r *run) joinSameQuote(k int) {
 	}
 }
 
-// named returns the markable that bears a name, the last before k or else the first after it; -1 if none does.
-func (r *run) named(name string, k int) int {
+// named returns the first markable, no person's, that bears a name; -1 if none does.
+func (r *run) named(name string) int {
 	words := nameWords(name)
 	if len(words) == 0 {
 		return -1

@@ -20,6 +20,7 @@ type features struct {
 	buckets []uint32
 }
 
+// features reads what the features of a sentence's tokens are made from.
 func (f *Finder) features(s *sentence) *features {
 	x := &features{f: f, s: s, listed: make([]uint8, len(s.toks)), seqOf: make([]int, len(s.toks)), seqEnd: make([]int, len(s.toks)), seqHead: make([]int, len(s.toks))}
 	for i := 0; i < len(s.toks); {
@@ -124,6 +125,7 @@ func (x *features) mark(i int) string {
 	return x.marks[i]
 }
 
+// readMark makes the mark of token i: letters for the lists that have it.
 func (x *features) readMark(i int) string {
 	s := x.s
 	var buf [8]byte
@@ -149,6 +151,7 @@ func (x *features) readMark(i int) string {
 // listedMarks holds the one-letter marks, so that they need no memory of their own.
 const listedMarks = "0123456789"
 
+// word, form, upos and relOf return what token i has; empty outside of the sentence.
 func (s *sentence) word(i int) string {
 	if i < 0 || i >= len(s.low) {
 		return ""
