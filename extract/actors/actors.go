@@ -18,8 +18,8 @@ import (
 // Registry knows the identities of actors. The zero value knows no authority file and works; a registry may be used by
 // many goroutines at once.
 type Registry struct {
-	// Holder says who held an office of a state on a day ("Russia", "president", "2023-11-06"); nil stands for
-	// OfficeHolder. It is asked after the authority file.
+	// Holder says who held an office of a state on a day ("Russia", "president", "2023-11-06"); nil stands for the
+	// table of offices of package names. It is asked after the authority file.
 	Holder func(side, office, date string) (name string, ok bool)
 
 	records []Record
@@ -162,7 +162,7 @@ func (r *Registry) holder(e *text.Entity, date string) string {
 	}
 	ask := r.Holder
 	if ask == nil {
-		ask = OfficeHolder
+		ask = officeHolder
 	}
 	for _, role := range append(append([]string{}, e.Roles...), e.Name) {
 		if name, ok := ask(e.Side, canonicalRole(role, e.Side), date); ok {
@@ -172,8 +172,8 @@ func (r *Registry) holder(e *text.Entity, date string) string {
 	return ""
 }
 
-// OfficeHolder asks the table of office-holders of package names.
-func OfficeHolder(side, office, date string) (name string, ok bool) {
+// officeHolder asks the table of office-holders of package names.
+func officeHolder(side, office, date string) (name string, ok bool) {
 	for _, spelling := range []string{office, strings.ReplaceAll(office, "defense", "defence")} {
 		if o, ok := names.Holder(side, spelling, date); ok {
 			return o.Name, true

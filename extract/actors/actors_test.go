@@ -56,12 +56,12 @@ func TestID(t *testing.T) {
 
 func TestCountryCodes(t *testing.T) {
 	for code, name := range countryCodes {
-		if got := CountryName(code); got != name {
-			t.Errorf("CountryName(%q) = %q, want %q", code, got, name)
+		if got := countryName(code); got != name {
+			t.Errorf("countryName(%q) = %q, want %q", code, got, name)
 		}
 	}
-	if got := CountryName("Burma"); got == "" {
-		t.Error("CountryName of a name is empty")
+	if got := countryName("Burma"); got == "" {
+		t.Error("countryName of a name is empty")
 	}
 }
 

@@ -81,7 +81,7 @@ func (f *ftmFile) entity(line string) error {
 	if !ok {
 		return nil
 	}
-	rec := Record{ID: e.ID, Name: e.first("name"), Kind: kind, Side: CountryName(e.first("country")), Roles: e.Properties["position"]}
+	rec := Record{ID: e.ID, Name: e.first("name"), Kind: kind, Side: countryName(e.first("country")), Roles: e.Properties["position"]}
 	if rec.Name == "" {
 		rec.Name = e.Caption
 	}
@@ -89,7 +89,7 @@ func (f *ftmFile) entity(line string) error {
 		return fmt.Errorf("%s %q has no name", e.Schema, e.ID)
 	}
 	if rec.Side == "" {
-		rec.Side = CountryName(e.first("nationality"))
+		rec.Side = countryName(e.first("nationality"))
 	}
 	if names := e.Properties["name"]; len(names) > 1 {
 		rec.Aliases = append(rec.Aliases, names[1:]...)

@@ -6,9 +6,9 @@ import (
 	"quadwire/extract/names"
 )
 
-// CountryName returns the standard name of the state that an ISO 3166 code of two letters denotes; what is no such code is
+// countryName returns the standard name of the state that an ISO 3166 code of two letters denotes; what is no such code is
 // taken for a name and returned in its standard form.
-func CountryName(code string) string {
+func countryName(code string) string {
 	if name, ok := countryCodes[strings.ToLower(code)]; ok {
 		code = name
 	}

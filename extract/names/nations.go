@@ -20,17 +20,6 @@ type Country struct {
 	Metonyms   []string // names that stand for the state and are no city: "Kremlin"
 }
 
-// Countries returns the states and territories in the order of the table; none if a table is bad, which English
-// reports. The result is shared: callers must not
-// change it.
-func Countries() []Country {
-	t, err := tables()
-	if err != nil {
-		return nil
-	}
-	return t.countries
-}
-
 // State returns the state that s denotes: a name, abbreviation, adjective, demonym, capital or metonym, with or without
 // "the", in the case that English spells it in ("us" is no state).
 func State(s string) (Country, bool) {

@@ -15,19 +15,14 @@ type Official struct {
 	From, To string // YYYY-MM-DD; To is empty while in office when the table was compiled
 }
 
-// Officials returns the table of office-holders, in its order; none if the table is bad, which English reports. The result is shared: callers must not change it.
-func Officials() []Official {
-	t, err := tables()
-	if err != nil {
-		return nil
-	}
-	return t.officials
-}
-
 // Holder returns who held an office of a state or organisation on a day (YYYY-MM-DD): Holder("Russia", "president",
 // "2023-11-06") is Vladimir Putin.
 func Holder(side, office, date string) (Official, bool) {
-	for _, o := range Officials() {
+	t, err := tables()
+	if err != nil {
+		return Official{}, false
+	}
+	for _, o := range t.officials {
 		if o.Side == side && o.Office == office && o.on(date) {
 			return o, true
 		}

@@ -15,10 +15,11 @@ import (
 	"quadwire/graph/news"
 )
 
-// Dominance is the share of the evidence that the article's own state must have, and Evidence the least weight of it.
+// What the mentions of the article's own state must weigh. A mention weighs 1, one in a headline headlineWeight.
 const (
-	Dominance = 0.55
-	Evidence  = 3
+	dominance      = 0.55 // of the weight of all states
+	evidence       = 3    // at least
+	headlineWeight = 2
 )
 
 // StateOf tells which state a name, adjective or capital denotes.
@@ -27,7 +28,7 @@ type StateOf func(name string) (state string, ok bool)
 // Fill sets the side of entities that have none where the article is about one state. Entities and mentions that have
 // a side keep it.
 func Fill(doc *text.Document, states StateOf) {
-	home := Home(doc, states)
+	home := homeState(doc, states)
 	if home == "" {
 		return
 	}
@@ -45,8 +46,8 @@ func Fill(doc *text.Document, states StateOf) {
 	}
 }
 
-// Home returns the state that the article is about, "" if there is no such state or several.
-func Home(doc *text.Document, states StateOf) string {
+// homeState returns the state that the article is about, "" if there is no such state or several.
+func homeState(doc *text.Document, states StateOf) string {
 	weight := map[string]float64{}
 	var total float64
 	for i := range doc.Mentions {
@@ -57,7 +58,7 @@ func Home(doc *text.Document, states StateOf) string {
 		}
 		w := 1.0
 		if doc.Sentences[m.Sentence].Kind == text.Headline {
-			w = 2
+			w = headlineWeight
 		}
 		weight[state] += w
 		total += w
@@ -68,7 +69,7 @@ func Home(doc *text.Document, states StateOf) string {
 			home = s
 		}
 	}
-	if weight[home] < Evidence || weight[home] < Dominance*total {
+	if weight[home] < evidence || weight[home] < dominance*total {
 		return ""
 	}
 	return home

@@ -57,7 +57,7 @@ func TestNoHomeWhereTwoStatesShareTheArticle(t *testing.T) {
 		text.Mention{Name: "Serbia", Kind: news.Country}, text.Mention{Name: "Serbia", Kind: news.Country},
 		text.Mention{Name: "Russia", Kind: news.Country}, text.Mention{Name: "Russia", Kind: news.Country},
 	)
-	if home := Home(doc, states); home != "" {
+	if home := homeState(doc, states); home != "" {
 		t.Errorf("home is %q, want none", home)
 	}
 }
