@@ -36,6 +36,7 @@ func newPath(a *app) *cobra.Command {
 	f.IntVar(&o.Count, "count", 3, "find the `N` shortest ways")
 	f.IntVar(&o.MaxHops, "max-hops", 6, "ways of at most `N` hops")
 	f.BoolVar(&o.Directed, "directed", false, "every hop must go from the one who does it to the one it is done to")
+	f.BoolVar(&o.ForwardInTime, "forward-in-time", false, "no hop may be earlier than the one before")
 	f.StringArrayVar(&o.Via, "via", nil, "ways that pass this `ACTOR`; may be given several times")
 	f.StringArrayVar(&o.Avoid, "avoid", nil, "ways that do not pass this `ACTOR`; may be given several times")
 	f.BoolVar(&o.why, "why", false, "print everything that ties two actors")

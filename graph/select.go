@@ -19,6 +19,19 @@ func (g *Graph) Select(f Filter) iter.Seq[int] {
 	}
 }
 
+// Matcher returns whether the claim of a number passes the filter, made ready to be asked often: each string and each
+// actor is judged once. It must not be called by two goroutines at once.
+func (g *Graph) Matcher(f Filter) func(claim int) bool {
+	q := g.compile(&f)
+	chosen := map[int]bool{}
+	for _, id := range f.Articles {
+		if a, ok := g.articles[id]; ok {
+			chosen[a] = true
+		}
+	}
+	return func(i int) bool { return (len(f.Articles) == 0 || chosen[int(g.articleOf[i])]) && q.matches(i) }
+}
+
 // candidates yields the claims that can pass, ascending: those of the articles or the actors that are asked for.
 func (g *Graph) candidates(f *Filter) iter.Seq[int] {
 	return func(yield func(int) bool) {

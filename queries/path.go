@@ -18,6 +18,8 @@ type PathOptions struct {
 	Via      []string // actors that the way must pass
 	Avoid    []string // actors that it must not pass
 
+	ForwardInTime bool // no hop is earlier than the one before: what is told of it may be of the same day or later
+
 	Selection // the claims that count
 }
 
@@ -59,21 +61,21 @@ func FindPaths(g *graph.Graph, from, to string, o PathOptions) (*Paths, error) {
 	return out, nil
 }
 
-// finder looks for ways in one graph.
+// finder looks for ways in one graph. Ties are read from the claims of an actor when the search comes to it, so that a
+// search touches only what lies around the two actors, however large the graph is.
 type finder struct {
-	g          *graph.Graph
-	o          PathOptions
-	filter     graph.Filter
-	from, to   int
-	via        []int
-	avoid      map[int]bool
-	neighbours [][]neighbour // by actor
-	toTarget   []int         // hops to the target, by actor; -1: more than allowed
-	toVia      [][]int       // the same for each actor that must be passed
+	g        *graph.Graph
+	o        PathOptions
+	filter   graph.Filter
+	counts   func(claim int) bool // whether a claim passes the filter
+	from, to int
+	via      []int
+	avoid    map[int]bool
+	ties     [2]map[int][]neighbour // with the direction and against it, by actor, as far as they are read
+	tally    []int32                // by actor; zero but while ties are read
+	toTarget map[int]int            // hops to the target, by actor, as far as they matter
+	toVia    []map[int]int          // the same for each actor that must be passed
 }
-
-// neighbour is another actor and how many claims tie the two.
-type neighbour struct{ actor, claims int }
 
 func newFinder(g *graph.Graph, from, to string, o PathOptions) (*finder, error) {
 	if o.Count <= 0 {
@@ -111,187 +113,8 @@ func newFinder(g *graph.Graph, from, to string, o PathOptions) (*finder, error) 
 		}
 		f.avoid[i] = true
 	}
-	f.connect()
+	f.prepare()
 	return f, nil
-}
-
-// connect reads the claims that count into lists of neighbours; claims between the same two actors become one tie.
-func (f *finder) connect() {
-	f.neighbours = make([][]neighbour, len(f.g.Actors))
-	tie := func(a, b int) { f.neighbours[a] = append(f.neighbours[a], neighbour{b, 1}) }
-	for i := range f.g.Select(f.filter) {
-		e := f.g.Edge(i)
-		if e.Object < 0 || e.Object == e.Subject || f.avoid[e.Subject] || f.avoid[e.Object] {
-			continue
-		}
-		tie(e.Subject, e.Object)
-		if !f.o.Directed || e.Mutual {
-			tie(e.Object, e.Subject)
-		}
-	}
-	for a, list := range f.neighbours {
-		slices.SortFunc(list, func(x, y neighbour) int { return x.actor - y.actor })
-		merged := list[:0]
-		for _, n := range list {
-			if last := len(merged) - 1; last >= 0 && merged[last].actor == n.actor {
-				merged[last].claims++
-			} else {
-				merged = append(merged, n)
-			}
-		}
-		f.neighbours[a] = merged
-	}
-}
-
-// find returns the ways as lists of actors. It asks first how far the two are apart, from both ends at once; only if
-// they are near enough it counts the hops from everywhere to the target, which then keep the search on the way.
-func (f *finder) find() [][]int {
-	shortest := f.apart()
-	if shortest < 0 {
-		return nil
-	}
-	back := f.reversed()
-	f.toTarget = distances(back, f.to, f.o.MaxHops)
-	f.toVia = nil
-	for _, v := range f.via {
-		f.toVia = append(f.toVia, distances(back, v, f.o.MaxHops))
-	}
-	var out [][]int
-	for hops := shortest; hops <= f.o.MaxHops && len(out) < f.o.Count; hops++ {
-		ways := f.ofLength(hops)
-		f.rank(ways)
-		out = append(out, ways...)
-	}
-	return out[:min(f.o.Count, len(out))]
-}
-
-// apart returns the number of hops between the two actors by breadth-first search from both ends, the smaller front
-// first (Pohl, Bi-directional search, 1971); -1 if they are farther apart than allowed.
-func (f *finder) apart() int {
-	back := f.reversed()
-	fronts := [2][]int{{f.from}, {f.to}}
-	graphs := [2][][]neighbour{f.neighbours, back}
-	seen := [2]map[int]bool{{f.from: true}, {f.to: true}}
-	for hops := 1; hops <= f.o.MaxHops; hops++ {
-		side := 0
-		if len(fronts[1]) < len(fronts[0]) {
-			side = 1
-		}
-		var next []int
-		for _, a := range fronts[side] {
-			for _, n := range graphs[side][a] {
-				if seen[1-side][n.actor] {
-					return hops
-				}
-				if !seen[side][n.actor] {
-					seen[side][n.actor] = true
-					next = append(next, n.actor)
-				}
-			}
-		}
-		if len(next) == 0 {
-			return -1
-		}
-		fronts[side] = next
-	}
-	return -1
-}
-
-// reversed returns the neighbours against the direction of the ties.
-func (f *finder) reversed() [][]neighbour {
-	if !f.o.Directed {
-		return f.neighbours
-	}
-	out := make([][]neighbour, len(f.neighbours))
-	for a, list := range f.neighbours {
-		for _, n := range list {
-			out[n.actor] = append(out[n.actor], neighbour{a, n.claims})
-		}
-	}
-	return out
-}
-
-// distances counts the hops from every actor to one, following the ties backwards; -1 if there are more than limit.
-func distances(back [][]neighbour, to, limit int) []int {
-	out := make([]int, len(back))
-	for i := range out {
-		out[i] = -1
-	}
-	out[to] = 0
-	for front, hops := []int{to}, 1; len(front) > 0 && hops <= limit; hops++ {
-		var next []int
-		for _, a := range front {
-			for _, n := range back[a] {
-				if out[n.actor] < 0 {
-					out[n.actor] = hops
-					next = append(next, n.actor)
-				}
-			}
-		}
-		front = next
-	}
-	return out
-}
-
-// maxWays and maxSteps bound the search between two hubs, which can be tied in tens of thousands of ways.
-const (
-	maxWays  = 20_000
-	maxSteps = 2_000_000
-)
-
-// ofLength returns the ways with exactly so many hops.
-func (f *finder) ofLength(hops int) [][]int {
-	var ways [][]int
-	way := []int{f.from}
-	on := map[int]bool{f.from: true}
-	steps := 0
-	var walk func()
-	walk = func() {
-		at, left := way[len(way)-1], hops-(len(way)-1)
-		if at == f.to {
-			if left == 0 && f.passes(on) {
-				ways = append(ways, slices.Clone(way))
-			}
-			return
-		}
-		for _, n := range f.neighbours[at] {
-			if steps++; len(ways) >= maxWays || steps > maxSteps {
-				return
-			}
-			if on[n.actor] || !f.reaches(n.actor, left-1, on) {
-				continue
-			}
-			way = append(way, n.actor)
-			on[n.actor] = true
-			walk()
-			delete(on, n.actor)
-			way = way[:len(way)-1]
-		}
-	}
-	walk()
-	return ways
-}
-
-// reaches reports whether the target can be reached from an actor in so many hops, all that must be passed included.
-func (f *finder) reaches(actor, left int, on map[int]bool) bool {
-	if d := f.toTarget[actor]; d < 0 || d > left {
-		return false
-	}
-	for i, v := range f.via {
-		if on[v] || v == actor {
-			continue
-		}
-		there, onward := f.toVia[i][actor], f.toTarget[v]
-		if there < 0 || onward < 0 || there+onward > left {
-			return false
-		}
-	}
-	return true
-}
-
-// passes reports whether a way has all the actors that it must pass.
-func (f *finder) passes(on map[int]bool) bool {
-	return !slices.ContainsFunc(f.via, func(v int) bool { return !on[v] })
 }
 
 // rank sorts ways of the same length.
@@ -313,24 +136,20 @@ func (f *finder) rank(ways [][]int) {
 	})
 }
 
-// claims returns how many claims tie one actor to another.
-func (f *finder) claims(a, b int) int {
-	i, ok := slices.BinarySearchFunc(f.neighbours[a], b, func(n neighbour, b int) int { return n.actor - b })
-	if !ok {
-		return 0
-	}
-	return f.neighbours[a][i].claims
-}
-
 // path fills a way in with what the claims say.
 func (f *finder) path(way []int) Path {
 	var p Path
+	spans := f.spans(way)
 	for i, a := range way {
 		p.Actors = append(p.Actors, f.g.Actors[a].Actor)
 		if i == 0 {
 			continue
 		}
-		s := &search{g: f.g, filter: f.filter, subject: party{true, map[int]bool{way[i-1]: true}}, object: party{true, map[int]bool{a: true}}}
+		filter := f.filter
+		if f.o.ForwardInTime {
+			filter.Since, filter.Until = spans[i-1].first, spans[i-1].last
+		}
+		s := &search{g: f.g, filter: filter, subject: party{true, map[int]bool{way[i-1]: true}}, object: party{true, map[int]bool{a: true}}}
 		hop := Hop{From: f.g.Actors[way[i-1]].Name, To: f.g.Actors[a].Name, Statements: s.statements()}
 		if !f.o.Directed {
 			s.subject, s.object = s.object, s.subject
@@ -356,9 +175,12 @@ func (h *Hop) has(st Statement) bool {
 func (f *finder) hints() []string {
 	var out []string
 	for _, i := range []int{f.from, f.to} {
-		if len(f.neighbours[i]) == 0 && len(f.reversed()[i]) == 0 {
+		if len(f.neighbours(i, onward)) == 0 && len(f.neighbours(i, back)) == 0 {
 			out = append(out, fmt.Sprintf("%s does nothing to or with another actor in the claims that count", f.g.Actors[i].Name))
 		}
+	}
+	if f.o.ForwardInTime && len(out) == 0 {
+		out = append(out, "without --forward-in-time, a hop may be earlier than the one before, or have no date")
 	}
 	if f.o.Directed && len(out) == 0 {
 		out = append(out, "without --directed, ways count whoever does it to whom")
