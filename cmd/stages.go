@@ -65,6 +65,8 @@ func (o *stages) run(ctx context.Context, paths []string) error {
 			return err
 		}
 		table = append(table, m.Measure(b)...)
+	}
+	for _, b := range banks {
 		if o.speed {
 			table = append(table, m.Speed(b, time.Now)...)
 		}

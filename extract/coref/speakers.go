@@ -82,14 +82,29 @@ func (r *run) introduced(q *quotation) (int, text.TokenID) {
 	if s < 0 || r.doc.Sentences[s].Paragraph != r.doc.Sentences[q.first].Paragraph {
 		return -1, none
 	}
-	for i := range r.doc.Sentences[s].Tokens {
-		if t := &r.doc.Sentences[s].Tokens[i]; t.Head < 0 || base(t.Rel) == "conj" {
+	tokens := r.doc.Sentences[s].Tokens
+	for i := max(0, len(tokens)-speakerWindow); i < len(tokens); i++ {
+		if t := &tokens[i]; t.Head < 0 || base(t.Rel) == "conj" {
 			if k := r.cueSubject(s, i); k >= 0 && !r.inQuote(k, q) && r.marks[k].class != thingNoun {
 				return k, text.TokenID{Sentence: s, Token: i}
 			}
 		}
 	}
 	return -1, none
+}
+
+// speakerWindow is how many tokens from a quotation its speaker is looked for, so that a sentence without end, full of
+// quotations, takes linear time.
+const speakerWindow = 200
+
+// around returns the range of tokens in which the speaker of a quotation is looked for.
+func around(q *quotation, tokens []text.Token) (from, to int) {
+	return max(0, tokenFrom(tokens, q.Start)-speakerWindow), min(len(tokens), tokenFrom(tokens, q.End)+speakerWindow)
+}
+
+// tokenFrom returns the first token that begins at a byte or behind it.
+func tokenFrom(tokens []text.Token, at int) int {
+	return sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= at })
 }
 
 // attribution looks for the speaker in the sentences that the quotation touches.
@@ -100,8 +115,10 @@ func (r *run) attribution(q *quotation) (markable int, cue text.TokenID) {
 			continue // its tokens are all inside
 		}
 		tokens := r.doc.Sentences[s].Tokens
-		for i := range tokens {
+		from, to := around(q, tokens)
+		for i := from; i < to; i++ {
 			if q.Start <= tokens[i].Start && tokens[i].Start < q.End {
+				i = tokenFrom(tokens, q.End) - 1
 				continue
 			}
 			k := r.cueSubject(s, i)
@@ -126,7 +143,8 @@ func (r *run) strandedSubject(q *quotation, s, i int) int {
 	if tokens[i].UPOS != "VERB" || !reportVerbs[baseVerb(&tokens[i], lemma(&tokens[i]))] || r.child(s, i, "nsubj") >= 0 {
 		return -1
 	}
-	for j := range tokens {
+	from, to := around(q, tokens)
+	for j := from; j < to; j++ {
 		h := tokens[j].Head
 		if h < 0 || tokens[j].Rel != "nsubj" || q.Start <= tokens[j].Start && tokens[j].Start < q.End ||
 			tokens[h].Start < q.Start || tokens[h].Start >= q.End {
@@ -143,17 +161,10 @@ func (r *run) strandedSubject(q *quotation, s, i int) int {
 func (r *run) byAfter(q *quotation) (int, text.TokenID) {
 	s := q.last
 	tokens := r.doc.Sentences[s].Tokens
-	for i := range tokens {
-		if tokens[i].Start < q.End {
-			continue
-		}
-		if !strings.EqualFold(tokens[i].Form, "by") || tokens[i].Head <= i {
-			break
-		}
+	if i := tokenFrom(tokens, q.End); i < len(tokens) && strings.EqualFold(tokens[i].Form, "by") && tokens[i].Head > i {
 		if k := r.markAt(s, tokens[i].Head); k >= 0 && r.canSpeak(k) {
 			return k, text.TokenID{Sentence: s, Token: i}
 		}
-		break
 	}
 	return -1, text.TokenID{Sentence: -1, Token: -1}
 }

@@ -18,7 +18,7 @@ type Figure struct {
 	Stage string  `json:"stage"`
 	Name  string  `json:"name"`
 	Data  string  `json:"data"`  // the treebank
-	Value float64 `json:"value"` // per cent, or tokens per second for the stage speed
+	Value float64 `json:"value"` // per cent; tokens per second where Stage says so
 }
 
 // Treebank is a named set of annotated documents.

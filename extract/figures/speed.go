@@ -8,6 +8,9 @@ import (
 	"quadwire/graph/news"
 )
 
+// speed is the stage of the figures of all stages' speed.
+const speed = "tokens/s"
+
 // Speed measures tokens per second of each stage and of all on one core, over the raw text of a treebank's documents.
 // now is the clock. Nothing else of the program should run meanwhile.
 func (m *Measurer) Speed(t Treebank, now func() time.Time) []Figure {
@@ -17,7 +20,7 @@ func (m *Measurer) Speed(t Treebank, now func() time.Time) []Figure {
 	tokens := m.pass(t, w)
 	var out []Figure
 	for _, stage := range w.order {
-		out = append(out, Figure{"speed", stage, t.Name, float64(tokens) / max(w.spent[stage].Seconds(), 1e-9)})
+		out = append(out, Figure{speed, stage, t.Name, float64(tokens) / max(w.spent[stage].Seconds(), 1e-9)})
 	}
 	return out
 }

@@ -61,8 +61,8 @@ func cell(line []Figure, data string) string {
 	for _, f := range line {
 		switch {
 		case f.Data != data:
-		case f.Stage == "speed":
-			return fmt.Sprintf("%.0f tokens/s", f.Value)
+		case f.Stage == speed:
+			return fmt.Sprintf("%.0f", f.Value)
 		default:
 			return fmt.Sprintf("%.2f", f.Value)
 		}
