@@ -152,7 +152,26 @@ func (o *importing) load(ctx context.Context, store *graph.Store, file string, r
 	if batch.Without > 0 {
 		o.say("%s: %s that name nobody who acts are no claims", file, queries.Count(batch.Without, "row"))
 	}
-	return store.AddTo(ctx, batch.Articles)
+	return o.add(ctx, store, file, batch.Articles)
+}
+
+// addedAtOnce is how many articles are added before the command says how far it is.
+const addedAtOnce = 2000
+
+// add adds articles step by step: what is added stays if the user stops the command, and the same command goes on.
+func (o *importing) add(ctx context.Context, store *graph.Store, file string, articles []graph.ArticleClaims) (sum graph.AddResult, err error) {
+	for from := 0; from < len(articles); from += addedAtOnce {
+		to := min(from+addedAtOnce, len(articles))
+		some, err := store.AddTo(ctx, articles[from:to])
+		sum = sum.Plus(some)
+		if err != nil {
+			return sum, err
+		}
+		if to < len(articles) {
+			o.say("%s: %d of %s", file, to, queries.Count(len(articles), "article"))
+		}
+	}
+	return sum, nil
 }
 
 // firstLine returns the first line that is no comment.

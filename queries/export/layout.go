@@ -40,7 +40,7 @@ func layout(nodes int, edges [][2]int, centre int) []point {
 			if i == centre {
 				continue
 			}
-			force[i] = plus(force[i], at[i].x-0.5, at[i].y-0.5, -0.3) // towards the middle, so that no part drifts away
+			force[i] = plus(force[i], at[i].x-0.5, at[i].y-0.5, -1) // towards the middle, so that no part drifts away
 			size := math.Max(1e-9, length(force[i].x, force[i].y))
 			at[i] = plus(at[i], force[i].x, force[i].y, math.Min(size, heat)/size)
 		}

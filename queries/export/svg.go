@@ -28,7 +28,7 @@ func WriteSVG(w io.Writer, n *Network) error {
 <defs>
 `, number(pictureWidth), number(pictureHeight))
 	for _, color := range arrowColors {
-		x.printf(`<marker id="a%s" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" fill="%s"/></marker>
+		x.printf(`<marker id="a%s" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0 L10 5 L0 10 z" fill="%s"/></marker>
 `, color[1:], color)
 	}
 	x.WriteString("</defs>\n")
