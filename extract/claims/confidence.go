@@ -39,6 +39,9 @@ func (r *reader) score(e *event, s *status, a who, b *who) float64 {
 	}
 	if b != nil && r.generic(*b) {
 		x -= 0.4
+		if r.generic(a) {
+			x -= 0.3 // "residents" and "officials": what they do to each other is seldom news
+		}
 	}
 	if e.sense.Is(lexicon.Weak) {
 		x -= 1

@@ -16,7 +16,7 @@ declare judge denounce portray depict paint name claim allege believe`)
 // good and bad are words of praise and blame, of our own compiling.
 var (
 	good = wordSet(`swift forceful decisive brave courageous heroic excellent great good wonderful fantastic remarkable
-outstanding admirable justified right wise important historic successful welcome positive constructive helpful
+outstanding admirable justified right wise important historic successful welcome constructive helpful
 encouraging honest fair generous legitimate lawful hero friend partner ally leader champion visionary success
 breakthrough achievement victory milestone reliable strong sincere loyal trustworthy impressive perfect
 necessary essential crucial appropriate proportionate smart genius patriot martyr brilliant noble honourable honorable
@@ -142,7 +142,7 @@ func (r *reader) predication(t *tree, i int) []*event {
 	if !ok || s < 0 {
 		return nil
 	}
-	e := &event{tree: t, trigger: i, clause: i, rule: "evaluation", theme: i, cost: 0.6, sense: evaluation(t, i, class)}
+	e := &event{tree: t, trigger: i, clause: i, rule: "evaluation", theme: i, cost: 0.8, sense: evaluation(t, i, class)}
 	st := r.statusOf(e)
 	if st.attested {
 		e.agents = r.all([]arg{st.speaker})

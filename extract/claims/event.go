@@ -52,7 +52,7 @@ func (r *reader) features(t *tree, i int, f frame) lexicon.Features {
 		case t.rel(c, "xcomp") && t.pos(c, "VERB", "AUX"), t.rel(c, "ccomp") && (t.marker(c) == "to" || t.gerund(c)):
 			x.Xcomp = true
 		case t.rel(c, "ccomp"):
-			x.Ccomp = true
+			x.Ccomp, x.Indicative = true, t.indicative(c)
 		}
 	}
 	for _, k := range t.children(i, "advcl") {
@@ -70,6 +70,19 @@ func (r *reader) features(t *tree, i int, f frame) lexicon.Features {
 		}
 	}
 	return x
+}
+
+// indicative reports whether the clause with head i is finite in a tense that no request has: "knew", "has known".
+func (t *tree) indicative(i int) bool {
+	for _, k := range append(t.children(i, "aux", "aux:pass", "cop"), i) {
+		switch t.toks[k].XPOS {
+		case "MD":
+			return false
+		case "VBD", "VBZ":
+			return true
+		}
+	}
+	return false
 }
 
 // adverb returns an adverb of the verb i that changes its sense as a particle does, or "".

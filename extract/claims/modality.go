@@ -18,7 +18,9 @@ func (r *reader) clauseStatus(t *tree, i int, s *status) {
 		case "will", "shall", "wo", "'ll", "’ll", "would", "'d":
 			s.weaken(news.Planned)
 		case "should", "must", "ought":
-			s.weaken(news.Requested)
+			if !t.inverted(aux) { // "should Israel strike"
+				s.weaken(news.Requested)
+			}
 		}
 	}
 	if aux != i && t.hasLemma(i, "or", "nor") >= 0 && t.hasLemma(aux, "not", "n't", "never", "neither") >= 0 {

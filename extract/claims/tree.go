@@ -239,9 +239,17 @@ func (t *tree) passive(i int) bool {
 // byPhrase reports whether the verb i has a phrase with "by" that may be its agent.
 func (t *tree) byPhrase(i int) bool {
 	for _, k := range t.children(i, "obl") {
-		if t.prep(k) == "by" {
+		if t.prep(k) == "by" && !means[t.lemma(k)] && !t.pos(k, "NUM", "VERB") {
 			return true
 		}
 	}
 	return false
 }
+
+// means are nouns that say with "by" how or by when something is done, not who does it.
+var means = wordSet(`telephone phone video videoconference videolink mail email e-mail letter post text radio television
+air land sea road rail water train car bus plane boat ship helicopter foot hand force mistake accident chance default
+law decree vote majority consensus acclamation nature name mean means way virtue dint percent per_cent monday tuesday
+wednesday thursday friday saturday sunday january february march april may june july august september october november
+december today tomorrow tonight midnight noon midday morning evening night dawn then now date deadline week month year
+day hour minute time end`)

@@ -17,6 +17,9 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 		return nil, false // "called it a lie" is an evaluation, "called Macao" a name
 	}
 	f := t.verbFrame(i)
+	if t.lemma(i) == "call" && t.calledInQuotes(i) {
+		return nil, false
+	}
 	r.controlled(t, i, &f)
 	sense, ok := r.senseOf(t, i, &f)
 	if !ok {
@@ -50,6 +53,20 @@ func (r *reader) verbEvent(t *tree, i, depth int) (*event, bool) {
 	r.eventAgents(e)
 	e.theme = r.themeOf(e)
 	return e, true
+}
+
+// calledInQuotes reports whether a quotation follows the object of the verb i: "called Conway 'an incomparable ...'".
+func (t *tree) calledInQuotes(i int) bool {
+	o := t.child(i, "obj")
+	for k := o + 1; o > i && k < len(t.toks) && k <= o+3; k++ {
+		switch f := t.form(k); {
+		case strings.ContainsAny(f, `"“‘«`) || f == "''" || f == "``":
+			return true
+		case !t.pos(k, "PROPN", "PART"):
+			return false
+		}
+	}
+	return false
 }
 
 // subjectActors returns the actors that act as subject; an event or thing in that place stands for whose it is: "the

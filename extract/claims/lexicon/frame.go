@@ -22,6 +22,7 @@ type Features struct {
 	Xcomp        bool      // infinitive or gerund complement without a subject of its own: "agreed to meet"
 	XcompHead    string    // lemma of its head, or of a secondary predicate: "hold them responsible", "take him hostage"
 	Ccomp        bool      // clause with its own subject, or a quotation: "said that"
+	Indicative   bool      // that clause tells what is or was: "suggested that he knew", not "that he go"
 	Passive      bool      //
 	Possessor    bool      // noun: has a possessor
 	Modifier     bool      // noun: has an actor as adjective or compound
@@ -47,6 +48,7 @@ type Oblique struct {
 //	to:clause    … with a clause             to=war       … with one of these heads
 //	xcomp ccomp  embedded clause             clause       either
 //	xcomp=join   the head of the xcomp is one of these
+//	indicative   the embedded clause tells what is or was
 //	passive      passive voice               plural       coordinated or plural subject; plural noun
 //	recip        plural, without object and with-phrase
 //	poss mod     of a noun: possessor, modifier that is an actor
@@ -114,7 +116,7 @@ func parseTest(s string) (Test, error) {
 
 // bare are the tests without an argument, kinds what a head may be, headed those that look at the head of an argument.
 var (
-	bare = map[string]bool{"iobj": true, "ccomp": true, "clause": true, "passive": true, "plural": true,
+	bare = map[string]bool{"iobj": true, "ccomp": true, "indicative": true, "clause": true, "passive": true, "plural": true,
 		"recip": true, "poss": true, "mod": true}
 	kinds  = map[string]bool{"actor": true, "thing": true, "event": true, "person": true, "clause": true}
 	headed = map[string]bool{"obj": true, "subj": true, "xcomp": true}
@@ -156,6 +158,8 @@ func (t Test) holds(l *Lexicon, x *Features) bool {
 		return x.Xcomp
 	case "ccomp":
 		return x.Ccomp
+	case "indicative":
+		return x.Indicative
 	case "clause":
 		return x.Xcomp || x.Ccomp
 	case "passive":
