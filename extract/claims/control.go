@@ -13,6 +13,9 @@ func (r *reader) controlled(t *tree, i int, f *frame) {
 		return
 	}
 	g := t.verbFrame(h)
+	if r.phase(t, h) { // "called on China to stop supplying": who is to stop supplies
+		r.controlled(t, h, &g)
+	}
 	if g.complement != i {
 		return
 	}
@@ -28,6 +31,15 @@ func (r *reader) controlled(t *tree, i int, f *frame) {
 		f.subjects = t.addVia(args, "control", 0.1) // "asked to see": who is asked is not told
 	}
 }
+
+// phase reports whether the verb i says that what its complement tells begins, goes on or ends, and is itself the
+// complement of a verb that is none of these, which bounds the search.
+func (r *reader) phase(t *tree, i int) bool {
+	h := t.head(i)
+	return phases[t.lemma(i)] && h >= 0 && t.pos(h, "VERB") && !phases[t.lemma(h)]
+}
+
+var phases = wordSet("stop start begin continue cease resume keep quit halt refrain avoid help")
 
 // addressees returns to whom a participle of saying is said that names nobody: "wrote to the embassy asking to".
 func (r *reader) addressees(t *tree, i int) []arg {

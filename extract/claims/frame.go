@@ -44,6 +44,8 @@ func (t *tree) direct(i int, f *frame) {
 			f.objects = append(f.objects, t.plain(k, "passive"))
 		case t.rel(k, "nsubj") && f.passive:
 			f.objects = append(f.objects, t.plain(k, "passive"))
+		case t.toks[k].Rel == "nsubj:outer" && len(t.children(i, "nsubj")) > 1:
+			// the subject of another clause: "were X to attack, Y would answer"
 		case t.rel(k, "nsubj"):
 			f.subjects = append(f.subjects, t.plain(k))
 		case t.rel(k, "obj") && t.prep(k) == "":
