@@ -152,7 +152,7 @@ func (a *app) root() *cobra.Command {
 		&cobra.Group{ID: "use", Title: "Take it away, look after it:"})
 	root.AddCommand(newBuild(a), newImport(a), newExtract(a), newExplain(a))
 	root.AddCommand(newQuestions(a)...)
-	root.AddCommand(newPath(a), newTimeline(a), newActors(a), newShow(a), newStats(a), newQuery(a), newGizmoChild(a))
+	root.AddCommand(newPath(a), newTimeline(a), newActors(a), newShow(a), newStats(a), newQuery(a), newServe(a), newGizmoChild(a))
 	root.AddCommand(newExport(a), newDoctor(a), newRetract(a), newVerify(a), newEval(a), newTrain(a))
 	return root
 }

@@ -146,7 +146,9 @@ func (s *Shell) query(ctx context.Context, q graph.Query, named library.Query) {
 }
 
 // say prints a line of talk.
-func (s *Shell) say(format string, args ...any) { s.print(visible(fmt.Sprintf(format, args...)) + "\n") }
+func (s *Shell) say(format string, args ...any) {
+	s.print(visible(fmt.Sprintf(format, args...)) + "\n")
+}
 
 // print prints text. The terminal's own errors come back from the next ReadLine.
 func (s *Shell) print(text string) { _, _ = s.Terminal.Write([]byte(text)) }
