@@ -22,7 +22,13 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the scripts in testdata/script from end to end. They find the sample articles in testdata/articles.
 func TestScripts(t *testing.T) {
-	testscript.Run(t, testscript.Params{Dir: filepath.Join("..", "testdata", "script"), Setup: laySamples, Cmds: scriptCommands})
+	testscript.Run(t, testscript.Params{Dir: filepath.Join("..", "testdata", "script"), Setup: laySamples, Cmds: scriptCommands,
+		Condition: func(c string) (bool, error) {
+			if c != "race" {
+				return false, fmt.Errorf("unknown condition %q", c)
+			}
+			return raceDetector, nil
+		}})
 }
 
 // laySamples copies the sample articles to where a script runs.
