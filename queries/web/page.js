@@ -9,7 +9,7 @@ const tying = document.getElementById("tie");
 function el(name, attributes, ...children) {
   const e = document.createElement(name);
   for (const [k, v] of Object.entries(attributes || {})) e.setAttribute(k, v);
-  e.append(...children.flat().filter((c) => c !== null && c !== undefined && c !== ""));
+  e.append(...children.flat(9).filter((c) => c !== null && c !== undefined && c !== ""));
   return e;
 }
 
