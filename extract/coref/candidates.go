@@ -10,7 +10,7 @@ func (r *run) candidates(k int) []candidate {
 	r.candidateBuf = append(r.candidateBuf[:0], candidate{-1, r.noneFeatures(k)})
 	r.seen = r.seen[:0]
 	tried := 0
-	for a := k - 1; a >= 0 && tried < pronounClusters; a-- {
+	for a := k - 1; a >= max(0, k-pronounMarkables) && tried < pronounClusters; a-- {
 		x := &r.marks[a]
 		if m.sentence-x.sentence > pronounSentences {
 			break
@@ -28,6 +28,9 @@ func (r *run) candidates(k int) []candidate {
 	}
 	return r.candidateBuf
 }
+
+// pronounMarkables is how many markables before a pronoun are looked at, so that a sentence without end takes linear time.
+const pronounMarkables = 300
 
 // shadowed says whether a markable stands for its cluster badly, since another is near that says more: a relative pronoun,
 // an apposition, a predicate, or an adjective of nationality inside a phrase for the same actor.

@@ -270,11 +270,14 @@ func (r *run) bodyOf(names []*bearer, k int, found **bearer) bool {
 // bodies are nouns for bodies of a state that news uses without an article, like names.
 var bodies = wordSet("parliament congress senate cabinet court government administration ministry council assembly commission pentagon treasury")
 
+// legalForms are the words at the end of a company's name that news leaves out.
+var legalForms = wordSet("corporation corp inc incorporated ltd limited company co llc plc group holdings ag gmbh")
+
 // longerName finds the name of an organisation that the words of k shorten: its end ("Security Council" after "United
-// Nations Security Council"), two words or more.
+// Nations Security Council"), two words or more, or all but its legal form ("ABS-CBN" after "ABS-CBN Corporation").
 func (r *run) longerName(names []*bearer, k int) *bearer {
 	m := &r.marks[k]
-	if len(m.name) < 2 || m.kind == news.Country || m.place {
+	if len(m.name) == 0 || m.kind == news.Country || m.place {
 		return nil
 	}
 	for i := len(names) - 1; i >= 0 && i >= len(names)-bearerWindow; i-- {
@@ -282,7 +285,10 @@ func (r *run) longerName(names []*bearer, k int) *bearer {
 		if len(a) < len(b) {
 			a, b = b, a
 		}
-		if len(b) >= 2 && len(a) > len(b) && suffix(a, b) && r.marks[names[i].mark].kind == m.kind {
+		if len(a) == len(b) || r.marks[names[i].mark].kind != m.kind {
+			continue
+		}
+		if len(b) >= 2 && suffix(a, b) || m.kind == news.Organization && len(a) == len(b)+1 && legalForms[a[len(b)]] && prefix(a, b) {
 			return names[i]
 		}
 	}

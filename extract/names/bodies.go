@@ -22,7 +22,7 @@ var bodyWords = func() map[string]news.Kind {
 			Front Brigades Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited Company Co. LLC PLC Plc plc AG GmbH SA Group Holdings
 			University College School Institute Institution Academy Foundation Society Church Bank Airlines Airways Air Motors Energy
 			Petroleum Oil Industries Technologies Systems Network Times Post News Herald Tribune Journal Gazette Chronicle
-			Telegraph Mail Express Observer Magazine Television TV Radio Press Hospital Museum Club Trust Fund Initiative Network
+			Telegraph Mail Express Observer Bulletin Courier Inquirer Examiner Magazine Television TV Radio Press Hospital Museum Club Trust Fund Initiative Network
 			Center Centre Coalition Congregation Diocese Orchestra Theatre Theater Studios Records Entertainment Media
 			Observatory Laboratory Brotherhood Jihad Tigers Resistance Campaign Project Aerospace Airline Railways Railway
 			Exchange Partnership Consortium Cartel Conference`},
@@ -44,7 +44,8 @@ var weakBodyWords = map[string]bool{"Air": true, "Energy": true, "Oil": true, "O
 var ofWhole = map[string]bool{"University": true, "Bank": true, "Institute": true, "College": true, "Church": true, "Ministry": true, "Department": true,
 	"Office": true, "School": true, "Academy": true, "Organization": true, "Organisation": true, "League": true, "Association": true, "Union": true,
 	"Party": true, "Council": true, "Court": true, "Board": true, "Society": true, "Federation": true, "Museum": true, "Movement": true, "Bureau": true,
-	"House": true, "Chamber": true, "Institution": true, "Front": true, "Committee": true, "Commission": true, "Army": true, "Diocese": true, "Center": true, "Centre": true}
+	"House": true, "Chamber": true, "Institution": true, "Front": true, "Committee": true, "Commission": true, "Army": true, "Diocese": true, "Center": true, "Centre": true,
+	"Conference": true, "Campaign": true, "Coalition": true, "Congress": true, "Foundation": true, "Agency": true}
 
 // longestName is how many tokens from its beginning, or after its "of", the name of a body goes on at most.
 const longestName = 10
@@ -59,8 +60,8 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 			if j > i && s.proper(j) || j == i && ofWhole[form] && j+2 < len(s.toks) && s.low[j+1] == "of" {
 				end, kind = j, k
 			}
-			if j+1 < len(s.toks) && (s.low[j+1] == "of" || s.low[j+1] == "for") && ofWhole[form] && end == j {
-				if last := s.afterOf(j + 1); last > 0 && !(kind != news.Organization && f.statePhrase(s, j+2, last)) {
+			if end == j && ofWhole[form] {
+				if last := f.complements(s, j, kind); last > j {
 					end, j = last, last
 				}
 			}
@@ -88,6 +89,35 @@ func (f *Finder) body(s *sentence, i int) (chunk, bool) {
 	return c, true
 }
 
+// complements returns the last token of what the body word at j takes after it into its name: "of the High
+// Commissioner for Human Rights", "for the Defence of Human Rights", "on International Religious Freedom"; j if nothing.
+func (f *Finder) complements(s *sentence, j int, kind news.Kind) int {
+	for hops := 0; hops < 3 && j+2 < len(s.toks); hops++ {
+		prep := s.low[j+1]
+		switch {
+		case prep == "of", prep == "for" && (hops == 0 || f.roleNoun(s, j)):
+		case prep == "on" && hops == 0 && topical[s.toks[j].Form] && !isTimeWord(s.low[j+2]) && f.topic(s, j+2):
+		default:
+			return j
+		}
+		last := s.afterOf(j + 1)
+		if last < 0 || f.statePhrase(s, j+2, last) && (hops > 0 || kind != news.Organization) {
+			return j
+		}
+		j = last
+	}
+	return j
+}
+
+// topical are the words for bodies whose names go on with "on": "Commission on Human Rights".
+var topical = map[string]bool{"Commission": true, "Committee": true, "Council": true, "Conference": true, "Centre": true, "Center": true,
+	"Institute": true, "Organization": true, "Organisation": true}
+
+// topic reports whether a subject of work, not a listed name, begins at token i.
+func (f *Finder) topic(s *sentence, i int) bool {
+	return s.proper(i) && !f.listedStart(s, i) && !givenNames[s.toks[i].Form]
+}
+
 // afterOf returns the last token of the proper phrase after the preposition at i ("of [the] Foreign Affairs and
 // Trade"), or -1.
 func (s *sentence) afterOf(i int) int {
@@ -95,7 +125,7 @@ func (s *sentence) afterOf(i int) int {
 	if j < len(s.toks) && s.low[j] == "the" {
 		j++
 	}
-	if !s.proper(j) {
+	if !s.proper(j) && !(s.capital(j) && s.proper(j+1)) {
 		return -1
 	}
 	last := j

@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"unicode"
 
 	"quadwire/extract/text"
 	"quadwire/graph/news"
@@ -17,6 +18,9 @@ func (d *document) settle(s *sentence, chunks []chunk) {
 			if _, ok := d.people[s.toks[c.first].Form]; ok {
 				c.kind, c.actor, c.name, c.side, c.entry = personName, news.Person, s.toks[c.first].Form, "", entry{}
 			}
+		}
+		if c.kind == personName && !s.shout && !givenNames[c.name] && coined(c.name) {
+			c.kind, c.actor = bodyName, news.Organization
 		}
 		d.settleSingle(s, c)
 		if c.kind == unknownName && isTimeWord(s.low[c.first]) && c.first == c.last {
@@ -59,6 +63,26 @@ func (d *document) settleSingle(s *sentence, c *chunk) {
 	case c.kind == personName && (s.verbOf(c.first) == "report" || s.verbOf(c.first) == "reported") && strings.HasPrefix(s.toks[c.first].Rel, "nsubj"):
 		c.kind, c.actor = bodyName, news.Organization
 	}
+}
+
+// coined reports whether a word is written as names of companies and media are, and those of people are not: capitals
+// alone ("NRK") or a capital inside ("ThePrint").
+func coined(form string) bool {
+	lower, inner := false, false
+	for i, r := range form {
+		if unicode.IsLower(r) {
+			lower = true
+		} else if !unicode.IsUpper(r) && (r != '-' || lower) {
+			return false
+		}
+		inner = inner || i > 2 && lower && unicode.IsUpper(r)
+	}
+	for _, front := range []string{"Mac", "Mc", "Fitz", "Van", "Den", "Des"} {
+		if strings.HasPrefix(form, front) {
+			return false
+		}
+	}
+	return len(form) > 2 && (inner || !lower)
 }
 
 // argument reports whether token i is subject or object of a verb, an agent or a possessor: what a person would be.
@@ -176,6 +200,9 @@ func (p *phrases) name(k int) {
 // administration".
 func (p *phrases) provinceActs(c chunk) bool {
 	s := p.s
+	if c.last+2 < len(s.toks) && s.low[c.last+1] == "," && p.owner[c.last+2] > 0 && p.chunks[p.owner[c.last+2]-1].kind <= capitalName {
+		return false // "Mokha, Yemen"
+	}
 	h := s.headOf(c.first, c.last)
 	g, rel := s.governor(h)
 	return c.entry.name != "" && !c.entry.region && rel == "nsubj" && g >= 0 && s.toks[g].UPOS == "VERB" && !stateVerbs[s.lemma(g)] && !stateVerbs[s.low[g]]
@@ -216,8 +243,11 @@ func (p *phrases) onlyPlace(c chunk) bool {
 		prep = s.low[c.first-1]
 	}
 	switch prep {
-	case "in", "at", "near", "outside", "around", "across", "through", "into", "throughout", "inside", "within", "over", "on", "via", "beyond", "along":
+	case "in", "at", "near", "outside", "around", "across", "through", "into", "throughout", "inside", "within", "over", "via", "beyond", "along":
 		return true
+	case "on":
+		g, _ := s.governor(h)
+		return g < 0 || !pressures[s.lemma(g)] && !pressures[singular(s.low[g])]
 	case "from", "to", "for":
 		g, _ := s.governor(h)
 		return g >= 0 && (s.toks[g].UPOS == "VERB" && motionVerbs[s.lemma(g)] || motionNouns[s.lemma(g)])
@@ -233,6 +263,10 @@ func (p *phrases) onlyPlace(c chunk) bool {
 
 // plainPreposition are the words that, directly before a capital, say that it is a place even where the tree does not.
 var plainPreposition = wordSet("in at near outside around inside")
+
+// pressures are the words after whose "on" a capital is the state: "sanctions on Pyongyang", "call on Tehran".
+var pressures = wordSet(`sanction pressure tariff embargo ban restriction demand penalty policy stance talk deal report impose imposed call called
+	press pressed blame blamed rely relied reliance dependence depend spy spied focus focused pin pinned`)
 
 // motionVerbs are the verbs of going and sending: what stands after their "to" and "from" is a place.
 var motionVerbs = wordSet(`fly flew flown flying go went gone going travel travelled traveled traveling travelling come came arrive arrived return

@@ -51,6 +51,8 @@ func (p *phrases) bare(c class, first, i int) bool {
 		return true // "a state of emergency"
 	case w == "power" || w == "bloc":
 		return first == i || !powers[p.s.low[i-1]]
+	case vagueBodies[singular(w)] && p.ofPerson(first) && !strings.HasPrefix(p.s.toks[i].Rel, "nsubj"):
+		return true // "bought Murdoch's paper"
 	case vagueBodies[singular(w)]:
 		return p.owner[max(first, 0)] == 0 && !strings.HasPrefix(p.s.toks[i].Rel, "nsubj") && p.s.low[max(i-1, 0)] != "security" && p.s.low[max(i-1, 0)] != "police" && p.s.low[max(i-1, 0)] != "armed" && p.s.low[max(i-1, 0)] != "special"
 	}
@@ -87,13 +89,18 @@ func (p *phrases) bodyByNoun(c class, first, i int) bool {
 	return true
 }
 
+// ofPerson reports whether the phrase that begins at token i begins with the name of a person as its owner.
+func (p *phrases) ofPerson(i int) bool {
+	return p.owner[i] > 0 && p.chunks[p.owner[i]-1].kind == personName && p.s.possessive(p.chunks[p.owner[i]-1].last)
+}
+
 // powers are the adjectives that make a power a state.
 var powers = wordSet("world major global nuclear regional foreign colonial great occupying naval military european western economic imperial rival")
 
 // vagueBodies are the words for bodies that more often are things or places: actors only as subjects or with a side.
 var vagueBodies = wordSet(`division unit force service platform paper brand label lab laboratory chain exchange order studio front wing cell station site
 	theatre theater museum school hospital church club website outlet channel publication daily weekly office mission council-house supermarket
-	refinery bank market network bureau patrol convoy product board branch body institute college maker list column command guard`)
+	refinery bank market network bureau patrol convoy product board branch body institute college maker list column command guard partnership`)
 
 // personal reports whether an adjective stands as a noun for people: "the accused".
 func (p *phrases) personal(i int) bool {
@@ -195,7 +202,7 @@ func (p *phrases) ofPhraseName(i int) int {
 func (p *phrases) nameNominal(m *text.Mention, i int, c class) {
 	s := p.s
 	owner, from := p.ownerOf(m, i)
-	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] && !s.isHyphen(from+1) || s.toks[from].UPOS == "PUNCT") {
+	for from < i && (s.toks[from].UPOS == "DET" || s.toks[from].UPOS == "NUM" || s.toks[from].XPOS == "PRP$" || vague[s.low[from]] && !s.isHyphen(from+1) || s.low[from] == "'s" || s.toks[from].UPOS == "PUNCT") {
 		from++
 	}
 	m.Name = s.join(from, m.Last)

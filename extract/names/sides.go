@@ -9,7 +9,7 @@ import (
 
 // sideOf returns the side that a name stands for: a person's is what the document or the table of offices says.
 func (p *phrases) sideOf(c chunk) string {
-	if c.kind == bodyName && c.side == "" && c.actor == news.Organization {
+	if c.kind == bodyName && c.side == "" && c.actor == news.Organization && !placeEnds[c.name] {
 		return c.name // "BBC correspondent"
 	}
 	if c.kind != personName || c.side != "" {

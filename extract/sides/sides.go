@@ -53,7 +53,7 @@ func homeState(doc *text.Document, states StateOf) string {
 	for i := range doc.Mentions {
 		m := &doc.Mentions[i]
 		state := stateOf(m, states)
-		if state == "" {
+		if state == "" || m.Kind == news.Organization && m.Name != state { // news of all countries cites the same agencies
 			continue
 		}
 		w := 1.0
@@ -94,7 +94,9 @@ func stateOf(m *text.Mention, states StateOf) string {
 var anywhere = map[string]bool{"people": true, "person": true, "press": true, "journalist": true, "reporter": true,
 	"analyst": true, "expert": true, "observer": true, "critic": true, "source": true, "leader": true, "scientist": true,
 	"researcher": true, "refugee": true, "migrant": true, "media": true, "world": true, "community": true, "ally": true,
-	"country": true, "nation": true, "state": true, "member": true, "terrorist": true, "militant": true, "passenger": true}
+	"country": true, "nation": true, "state": true, "member": true, "terrorist": true, "militant": true, "passenger": true, "traveler": true, "traveller": true, "tourist": true,
+	"visitor": true, "foreigner": true, "fan": true, "user": true, "customer": true, "consumer": true, "investor": true, "player": true,
+	"developer": true, "viewer": true, "reader": true, "friend": true, "crew": true, "company": true, "airline": true, "publication": true}
 
 // domestic reports whether an entity without a side may be one of the article's own state: a body of a state, a group
 // of its people, somebody with a name. Companies and movements may come from anywhere.
