@@ -18,6 +18,7 @@ import (
 // build is the command that makes a graph from articles.
 type build struct {
 	*app
+	authority
 	fresh   bool
 	version string // of what finds the claims: claims of another are found anew
 }
@@ -36,6 +37,7 @@ func newBuild(a *app) *cobra.Command {
 			"  cat article.txt | quadwire build -",
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args) },
 	}
+	o.addTo(c.Flags())
 	c.Flags().BoolVar(&o.fresh, "fresh", false, "find the claims of all articles anew, also of those that are in the graph unchanged")
 	return c
 }
@@ -63,11 +65,11 @@ func (o *build) run(ctx context.Context, paths []string) (err error) {
 		return left.err(0)
 	}
 	start := time.Now()
-	extractor, err := extract.New(extract.Options{})
+	extractor, version, err := o.extractor(0)
 	if err != nil {
 		return err
 	}
-	o.version = extract.Version()
+	o.version = version
 	o.logger().Debug("models are loaded", "after", time.Since(start).Round(time.Millisecond))
 	store, err := graph.Open(ctx, o.db, graph.Options{Create: true})
 	if err != nil {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"quadwire/extract"
 	"quadwire/extract/claims"
 	"quadwire/extract/text"
 	"quadwire/graph/news"
@@ -17,6 +16,7 @@ import (
 // explain is the command that shows how claims are found.
 type explain struct {
 	*app
+	authority
 	date string
 }
 
@@ -32,6 +32,7 @@ func newExplain(a *app) *cobra.Command {
 		Args:    wants(1, -1, "a sentence, or - for standard input"),
 		RunE:    func(c *cobra.Command, args []string) error { return o.run(c.Context(), args) },
 	}
+	o.addTo(c.Flags())
 	c.Flags().StringVar(&o.date, "date", "", "`DATE` of the article, for words like \"on Monday\"")
 	return c
 }
@@ -49,7 +50,7 @@ func (o *explain) run(_ context.Context, args []string) error {
 		}
 		words = strings.ToValidUTF8(string(in), "\uFFFD")
 	}
-	x, err := extract.New(extract.Options{Threshold: -1})
+	x, _, err := o.extractor(-1)
 	if err != nil {
 		return err
 	}

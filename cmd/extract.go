@@ -21,6 +21,7 @@ import (
 // extraction is the command that writes claims without a database.
 type extraction struct {
 	*app
+	authority
 	format    string
 	threshold float64
 }
@@ -38,6 +39,7 @@ func newExtract(a *app) *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error { return o.run(c.Context(), args) },
 	}
 	c.Flags().StringVar(&o.format, "format", "jsonl", "`FORMAT`: jsonl or conllu")
+	o.addTo(c.Flags())
 	c.Flags().Float64Var(&o.threshold, "threshold", 0, "leave out claims of a `CONFIDENCE` below this; 0: the usual one, -1: none")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{"jsonl", "conllu"}, cobra.ShellCompDirectiveNoFileComp))
 	return c
@@ -51,7 +53,7 @@ func (o *extraction) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	x, err := extract.New(extract.Options{Threshold: o.threshold})
+	x, _, err := o.extractor(o.threshold)
 	if err != nil {
 		return err
 	}
