@@ -2,7 +2,7 @@ package english
 
 import _ "embed" // the word lists of names
 
-// Word lists of the stage that finds names; README-names.md says where they come from.
+// Word lists of the stage that finds names; README.md says where they come from.
 var (
 	//go:embed names.countries.tsv
 	NamesCountries string // states and territories
