@@ -174,7 +174,9 @@ func (in *foreign) articles() []ArticleClaims {
 	for _, t := range in.ties {
 		id := in.o.Article
 		if t.Label != nil {
-			id = strings.TrimPrefix(unescape(labelName(t.Label)), ArticleScheme)
+			if named := strings.TrimPrefix(unescape(labelName(t.Label)), ArticleScheme); named != "" {
+				id = named
+			}
 		}
 		i, ok := at[id]
 		if !ok {
