@@ -245,9 +245,9 @@ func (r *run) wholeSentence(q *quotation) bool {
 	}
 	tokens := r.doc.Sentences[q.first].Tokens
 	first := true
-	for i := range tokens {
+	for i := tokenFrom(tokens, q.Start); i < tokenFrom(tokens, q.End); i++ {
 		t := &tokens[i]
-		if t.Start < q.Start || t.End > q.End || t.UPOS == "PUNCT" {
+		if t.End > q.End || t.UPOS == "PUNCT" {
 			continue
 		}
 		if first && !capital(t.Form) {
